@@ -1,0 +1,16 @@
+package org.coursewright.job;
+
+/// A queue of its own: long transcodes never keep a mail waiting.
+public enum Lane {
+    SHORT("short_task"), TRANSCODE("transcode_task");
+
+    private final String table;
+
+    Lane(String table) {
+        this.table = table;
+    }
+
+    String table() {
+        return table;
+    }
+}

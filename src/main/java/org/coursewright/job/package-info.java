@@ -1,0 +1,7 @@
+/// Work that outlives a request: a queue in PostgreSQL, two lanes, history for the operator.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform"})
+package org.coursewright.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package org.coursewright.mail;
+
+import java.io.IOException;
+
+/// The door that mail leaves by.
+public interface Mailbox {
+
+    /// @param id unique for each mail: the same id may come twice after a crash
+    void deliver(long id, Mail mail) throws IOException;
+}

@@ -1,0 +1,27 @@
+package org.coursewright.school;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.condition.RequestCondition;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Deny by default: a controller of ours that does not say on which hosts it lives stops the start.
+@Component
+class HostMappings implements WebMvcRegistrations {
+
+    @Override
+    public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new RequestMappingHandlerMapping() {
+
+            @Override
+            protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> controller) {
+                var hosts = OnHosts.of(controller);
+                if (hosts.kinds().isEmpty() && controller.getName().startsWith("org.coursewright"))
+                    throw new IllegalStateException(
+                            controller.getName() + " needs @OnPlatform, @OnSchool or @OnPreview");
+                return hosts.kinds().isEmpty() ? null : hosts;
+            }
+        };
+    }
+}

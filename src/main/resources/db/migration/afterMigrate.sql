@@ -1,0 +1,11 @@
+-- The role that runs the program reads and writes rows, and cannot move the clock.
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'coursewright') and current_user <> 'coursewright' then
+        grant usage on schema public to coursewright;
+        grant select, insert, update, delete on all tables in schema public to coursewright;
+        grant usage on all sequences in schema public to coursewright;
+        revoke insert, update, delete on clock_offset from coursewright;
+    end if;
+end
+$$;
