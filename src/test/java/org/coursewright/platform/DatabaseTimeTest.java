@@ -24,6 +24,7 @@ class DatabaseTimeTest {
     void theProgramCannotMoveTheClock() {
         var program = JdbcClient.create(new DriverManagerDataSource(database.programUrl()));
         assertThatThrownBy(() -> program.sql("update clock_offset set shift = interval '3 days'").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
