@@ -1,0 +1,17 @@
+package org.coursewright.video.ffmpeg;
+
+/// How a run of ffmpeg ended, and the last that it said.
+public record Run(Ending ending, int code, String log) {
+
+    public enum Ending {
+        DONE, FAILED, CANCELLED,
+        /// It used CPU time and came no further, or neither used any nor ended.
+        STUCK,
+        /// The kernel ended it at the limit of CPU time.
+        TOO_SLOW, DISK_FULL
+    }
+
+    public boolean done() {
+        return ending == Ending.DONE;
+    }
+}
