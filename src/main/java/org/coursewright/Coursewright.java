@@ -1,6 +1,6 @@
 package org.coursewright;
 
-import org.springframework.boot.SpringApplication;
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -9,7 +9,11 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 class Coursewright {
 
+    /// No command means `serve`; every other one starts without Spring, in a moment.
     public static void main(String... arguments) {
-        SpringApplication.run(Coursewright.class, arguments);
+        var options = arguments.length == 0 || arguments[0].startsWith("--coursewright.");
+        if (options) Serving.start(arguments);
+        else if (arguments[0].equals("serve")) Serving.start(Arrays.copyOfRange(arguments, 1, arguments.length));
+        else System.exit(2);
     }
 }
