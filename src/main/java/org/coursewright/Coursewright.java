@@ -14,6 +14,7 @@ class Coursewright {
         var options = arguments.length == 0 || arguments[0].startsWith("--coursewright.");
         if (options) Serving.start(arguments);
         else if (arguments[0].equals("serve")) Serving.start(Arrays.copyOfRange(arguments, 1, arguments.length));
-        else System.exit(2);
+        else
+            System.exit(2);
     }
 }

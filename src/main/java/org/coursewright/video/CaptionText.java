@@ -17,7 +17,7 @@ public record CaptionText(List<Cue> cues, List<Flaw> flaws) {
     /// What is wrong at a line, by message key.
     public record Flaw(int line, String key) {}
 
-    private static final int MOST_BYTES = 2 << 20;
+    static final int MOST_BYTES = 2 << 20;
     private static final int MOST_CUES = 20_000;
     private static final Pattern TIMES = Pattern.compile("\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s+(.*))?");
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{3})");

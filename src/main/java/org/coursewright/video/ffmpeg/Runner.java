@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +34,13 @@ final class Runner {
         var command = sandbox.around(Stream.concat(
                 Stream.of(ffmpeg.ffmpeg().toString()), arguments.stream()).toList(), limits);
         var process = start(command, folder);
-        var child = Child.record(folder, process.toHandle());
+        var note = ProcessNote.child(folder);
+        ProcessNote.write(note, process.toHandle());
         try {
             return watch(process, total, goOn);
         } finally {
             end(process);
-            child.forget();
+            Files.deleteIfExists(note);
         }
     }
 

@@ -97,10 +97,10 @@ class EncodeTest {
     void anOrphanOfACrashIsEndedAndAStrangerWithItsNumberIsNot() throws Exception {
         var orphan = new ProcessBuilder("sleep", "60").start();
         Files.writeString(folder.resolve("child"), orphan.pid() + " 1999-01-01T00:00:00Z");
-        Child.endOrphan(folder);
+        ProcessNote.endOrphan(folder);
         assertThat(orphan.isAlive()).isTrue();
-        Child.record(folder, orphan.toHandle());
-        Child.endOrphan(folder);
+        ProcessNote.write(folder.resolve("child"), orphan.toHandle());
+        ProcessNote.endOrphan(folder);
         assertThat(orphan.waitFor()).isEqualTo(128 + 9);
     }
 

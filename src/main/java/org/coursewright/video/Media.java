@@ -1,0 +1,77 @@
+package org.coursewright.video;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.NotFound;
+import org.coursewright.school.School;
+import org.coursewright.storage.ObjectResponse;
+import org.coursewright.storage.Storage;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// The bytes of one video, once it is decided that they may be seen.
+@Component
+class Media {
+
+    private static final MediaType PLAYLIST = MediaType.parseMediaType("application/vnd.apple.mpegurl");
+    private static final MediaType VTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+
+    private final Storage storage;
+    private final Manifests manifests;
+    private final Captions captions;
+    private final Videos videos;
+
+    Media(Storage storage, Manifests manifests, Captions captions, Videos videos) {
+        this.storage = storage;
+        this.manifests = manifests;
+        this.captions = captions;
+        this.videos = videos;
+    }
+
+    /// `sharing` says whether caches between us and the viewer may keep what does not change.
+    Object send(School school, Hash video, MediaFile file, String tracks, String sharing) throws IOException {
+        return switch (file) {
+            case MediaFile.Master _ -> manifests.master(school, video, tracks).<Object>map(Media::playlist)
+                    .orElseGet(() -> notYet(school, video));
+            case MediaFile.Playlist(var name) ->
+                manifests.media(school, video, name).map(Media::playlist).orElseThrow(NotFound::new);
+            case MediaFile.Segments(var name) ->
+                stored(school, video, name, "video/mp4", sharing + ", max-age=31536000, immutable");
+            case MediaFile.Poster(var name, var type) -> stored(school, video, name, type, sharing + ", max-age=3600");
+            case MediaFile.Text(var name) -> text(school, video, name, sharing);
+        };
+    }
+
+    /// A video that is still being encoded will be there soon; players try again.
+    private ResponseEntity<String> notYet(School school, Hash video) {
+        if (videos.find(school, video).filter(found -> !found.state().ended()).isEmpty()) throw new NotFound();
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "" + TRY_AGAIN.toSeconds())
+                .cacheControl(CacheControl.noStore()).build();
+    }
+
+    private ObjectResponse stored(School school, Hash video, String name, String type, String cacheControl)
+            throws IOException {
+        var object = storage.find(Attempt.folder(school, video) + "/" + name).orElseThrow(NotFound::new);
+        return new ObjectResponse(object, type, name + "-" + object.size(), cacheControl);
+    }
+
+    private ResponseEntity<String> text(School school, Hash video, CaptionTrack.Name name, String sharing) {
+        var cues = captions.cues(school, video, name);
+        if (cues.isEmpty()) throw new NotFound();
+        return ResponseEntity.ok().contentType(VTT)
+                .header(HttpHeaders.CACHE_CONTROL, sharing + ", max-age=31536000, immutable")
+                .body(CaptionText.vtt(cues));
+    }
+
+    private static ResponseEntity<String> playlist(String text) {
+        return ResponseEntity.ok().contentType(PLAYLIST).cacheControl(CacheControl.noStore()).body(text);
+    }
+}

@@ -1,0 +1,48 @@
+package org.coursewright.video;
+
+import java.io.IOException;
+import java.util.List;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.NotFound;
+import org.coursewright.school.OnPreview;
+import org.coursewright.school.OnSchool;
+import org.coursewright.school.School;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Video for those who hold a token. A manifest asks whether the access still stands; what a manifest named is served
+/// to the end of the token.
+@Controller
+@OnSchool
+@OnPreview
+class MediaController {
+
+    private static final ResponseEntity<String> FORBIDDEN = ResponseEntity.status(HttpStatus.FORBIDDEN)
+            .cacheControl(CacheControl.noStore()).build();
+
+    private final PlaybackTokens tokens;
+    private final List<PlaybackAccess> doors;
+    private final Media media;
+
+    MediaController(PlaybackTokens tokens, List<PlaybackAccess> doors, Media media) {
+        this.tokens = tokens;
+        this.doors = doors;
+        this.media = media;
+    }
+
+    @GetMapping("/media/{token}/{video}/{file}")
+    Object show(School school, @PathVariable String token, @PathVariable Hash video, @PathVariable String file,
+            @RequestParam(defaultValue = "") String captions) throws IOException {
+        var wanted = MediaFile.of(file).orElseThrow(NotFound::new);
+        var viewer = tokens.check(school, token, video);
+        if (viewer.isEmpty()) return FORBIDDEN;
+        if (wanted.manifest() && doors.stream().noneMatch(door -> door.mayWatch(school, viewer.get(), video)))
+            return FORBIDDEN;
+        return media.send(school, video, wanted, captions, "private");
+    }
+}

@@ -1,0 +1,41 @@
+package org.coursewright.video;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What the last part of a media address asks for. Nothing else is ever looked up, so no name leads out of the folder.
+sealed interface MediaFile {
+
+    /// The playlist of all renditions.
+    record Master() implements MediaFile {}
+
+    /// The playlist of one rendition or caption file.
+    record Playlist(String name) implements MediaFile {}
+
+    /// The media of a rendition, named after its content.
+    record Segments(String file) implements MediaFile {}
+
+    record Poster(String file, String mediaType) implements MediaFile {}
+
+    record Text(CaptionTrack.Name name) implements MediaFile {}
+
+    Pattern SEGMENTS = Pattern.compile("(?:[0-9]{1,4}|audio)-[0-9a-f]{12}\\.mp4");
+    Pattern PLAYLIST = Pattern.compile("([A-Za-z0-9-]{1,60})\\.m3u8");
+    Pattern TEXT = Pattern.compile("([A-Za-z0-9-]{1,60})\\.vtt");
+
+    static Optional<MediaFile> of(String name) {
+        if (name.equals("master.m3u8")) return Optional.of(new Master());
+        if (name.equals("poster.webp")) return Optional.of(new Poster(name, "image/webp"));
+        if (name.equals("poster.jpg")) return Optional.of(new Poster(name, "image/jpeg"));
+        if (SEGMENTS.matcher(name).matches()) return Optional.of(new Segments(name));
+        var playlist = PLAYLIST.matcher(name);
+        if (playlist.matches()) return Optional.of(new Playlist(playlist.group(1)));
+        var text = TEXT.matcher(name);
+        return text.matches() ? CaptionTrack.Name.of(text.group(1)).map(Text::new) : Optional.empty();
+    }
+
+    /// Playlists are written for each request; whether one may watch is asked anew for each of them.
+    default boolean manifest() {
+        return this instanceof Master || this instanceof Playlist;
+    }
+}

@@ -1,0 +1,36 @@
+package org.coursewright.video;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.coursewright.platform.Hash;
+import org.jspecify.annotations.Nullable;
+
+/// A video of a school, known by the hash of the file that the author sent.
+///
+/// @param name the file's path when it was last pushed
+/// @param progress the share that is encoded, 0 to 1
+/// @param left about how long the encode still takes, where that can be told
+/// @param length zero until it is known
+/// @param poster whether there is a still picture; a sound recording has none
+/// @param remark why it failed, or what is odd about it
+/// @param log the encoder's last words, for the author and the operator
+public record Video(
+        Hash hash,
+        String name,
+        VideoState state,
+        double progress,
+        @Nullable Duration left,
+        Duration length,
+        boolean poster,
+        @Nullable Remark remark,
+        String log,
+        Instant createdAt) {
+
+    public boolean ready() {
+        return state == VideoState.READY;
+    }
+
+    public int percent() {
+        return (int) Math.floor(progress * 100);
+    }
+}

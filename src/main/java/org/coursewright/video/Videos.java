@@ -1,0 +1,143 @@
+package org.coursewright.video;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.coursewright.job.Jobs;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.Notices;
+import org.coursewright.school.School;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The videos of schools. A video comes in with the first revision that names it, and is encoded once.
+@Repository
+public class Videos {
+
+    static final String TOPIC = "video";
+
+    private final JdbcClient jdbc;
+    private final Jobs jobs;
+    private final Notices notices;
+
+    Videos(JdbcClient jdbc, Jobs jobs, Notices notices) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.notices = notices;
+    }
+
+    /// Makes sure that a stored file becomes a video; called whenever a revision that names it is committed.
+    @Transactional
+    public void ensure(School school, Hash video, String name) {
+        var fresh = jdbc.sql("""
+                insert into video (school_id, hash, name)
+                values (:school, :video, :name)
+                on conflict (school_id, hash) do update set name = excluded.name
+                returning run = 0 and state = 'waiting' as fresh
+                """)
+                .param("school", school.id())
+                .param("video", video.hex())
+                .param("name", name)
+                .query((row, _) -> row.getBoolean("fresh"))
+                .single();
+        if (fresh) enqueue(school, video);
+        tell(school, video);
+    }
+
+    public Optional<Video> find(School school, Hash video) {
+        return of(school, List.of(video)).stream().findFirst();
+    }
+
+    /// Those of the hashes that are videos, the newest first.
+    public List<Video> of(School school, Collection<Hash> videos) {
+        return jdbc.sql("""
+                select hash, name, state, progress, seconds_left, millis, poster, remark, remark_arguments, log, created_at
+                from video
+                where school_id = :school and hash = any(:videos)
+                order by created_at desc, hash
+                limit 1000
+                """)
+                .param("school", school.id())
+                .param("videos", videos.stream().map(Hash::hex).toArray(String[]::new))
+                .query(Videos::read)
+                .list();
+    }
+
+    /// All of a school, the newest first.
+    public List<Video> all(School school) {
+        return jdbc.sql("""
+                select hash, name, state, progress, seconds_left, millis, poster, remark, remark_arguments, log, created_at
+                from video
+                where school_id = :school
+                order by created_at desc, hash
+                limit 1000
+                """)
+                .param("school", school.id())
+                .query(Videos::read)
+                .list();
+    }
+
+    /// Starts over with a video that failed. Nothing happens to one that did not.
+    @Transactional
+    public void retry(School school, Hash video) {
+        var failed = jdbc.sql("""
+                update video
+                set state = 'waiting', run = run + 1, progress = 0, seconds_left = null, remark = '', remark_arguments = '{}', log = ''
+                where school_id = :school and hash = :video and state = 'failed'
+                """)
+                .param("school", school.id())
+                .param("video", video.hex())
+                .update();
+        if (failed == 0) return;
+        jobs.retry(TranscodeVideo.KIND, TranscodeVideo.key(school, video), new TranscodeVideo(school.id(), video));
+        tell(school, video);
+    }
+
+    /// Stops a video on its way; the encoder sees it within seconds.
+    @Transactional
+    public void cancel(School school, Hash video) {
+        var stopped = jdbc.sql("""
+                update video
+                set state = 'failed', run = run + 1, seconds_left = null, remark = 'video.failed.cancelled', remark_arguments = '{}'
+                where school_id = :school and hash = :video and state not in ('ready', 'failed')
+                """)
+                .param("school", school.id())
+                .param("video", video.hex())
+                .update();
+        if (stopped == 0) return;
+        jobs.cancel(TranscodeVideo.KIND, TranscodeVideo.key(school, video));
+        tell(school, video);
+    }
+
+    void enqueue(School school, Hash video) {
+        jobs.enqueue(TranscodeVideo.KIND, TranscodeVideo.key(school, video), new TranscodeVideo(school.id(), video));
+    }
+
+    void tell(School school, Hash video) {
+        notices.publish(TOPIC, school.id() + " " + video.hex());
+    }
+
+    private static Video read(ResultSet row, int number) throws SQLException {
+        var left = row.getInt("seconds_left");
+        var leftKnown = !row.wasNull();
+        var remark = row.getString("remark");
+        return new Video(
+                new Hash(row.getString("hash")),
+                row.getString("name"),
+                VideoState.of(row.getString("state")),
+                row.getDouble("progress"),
+                leftKnown ? Duration.ofSeconds(left) : null,
+                Duration.ofMillis(row.getLong("millis")),
+                row.getBoolean("poster"),
+                remark.isEmpty()
+                        ? null
+                        : new Remark(remark, List.of((String[]) row.getArray("remark_arguments").getArray())),
+                row.getString("log"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

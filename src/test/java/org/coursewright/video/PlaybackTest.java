@@ -1,0 +1,307 @@
+package org.coursewright.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.coursewright.Database;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.Slug;
+import org.coursewright.school.School;
+import org.coursewright.school.Schools;
+import org.coursewright.storage.Blobs;
+import org.coursewright.video.ffmpeg.Clips;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// From a stored file to the bytes that a player fetches, through the real program.
+@Tag("video")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlaybackTest {
+
+    private static final Viewer ADA = new Viewer.OfStudent(1);
+    private static final Set<Hash> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Hash> PAID = ConcurrentHashMap.newKeySet();
+
+    @TestConfiguration
+    static class Doors {
+
+        @Bean
+        PublicVideos freeLessons() {
+            return (_, video) -> OPEN.contains(video);
+        }
+
+        @Bean
+        PlaybackAccess enrolments() {
+            return (_, viewer, video) -> viewer.equals(ADA) && PAID.contains(video);
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        var database = new Database();
+        properties.add("coursewright.database-url", database::programUrl);
+        properties.add("coursewright.database-owner-url", database::url);
+        properties.add("coursewright.data", () -> Path.of("target/playback-test").toAbsolutePath());
+        properties.add("coursewright.video.ffmpeg", () -> Clips.transcoder().program().ffmpeg());
+    }
+
+    @TempDir
+    static Path folder;
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Schools schools;
+    private final Blobs blobs;
+    private final Videos videos;
+    private final Captions captions;
+    private final Attempts attempts;
+    private final PlaybackTokens tokens;
+    private final JdbcClient jdbc;
+
+    private School school;
+    private Hash video;
+    private CaptionTrack english;
+
+    PlaybackTest(
+            @Autowired Schools schools,
+            @Autowired Blobs blobs,
+            @Autowired Videos videos,
+            @Autowired Captions captions,
+            @Autowired Attempts attempts,
+            @Autowired PlaybackTokens tokens,
+            @Autowired JdbcClient jdbc) {
+        this.schools = schools;
+        this.blobs = blobs;
+        this.videos = videos;
+        this.captions = captions;
+        this.attempts = attempts;
+        this.tokens = tokens;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeAll
+    void aLessonIsPushed() throws Exception {
+        school = schools.create(new Slug("ada"), "Ada's school");
+        video = blobs.put(school, Clips.clip(folder, "1280x720", 30, 2), "video/mp4").hash();
+        english = new CaptionTrack("en", blobs.put(school, "WEBVTT\n\n00:00.500 --> 00:01.500\n<b>Hello</b>\n"
+                .getBytes(StandardCharsets.UTF_8), "text/vtt").hash());
+        PAID.add(video);
+        videos.ensure(school, video, "courses/a/01.mp4");
+        captions.ensure(school, video, english);
+        await(school, video, VideoState.READY);
+    }
+
+    @Test
+    void aVideoIsEncodedOnceHoweverOftenItIsPushed() throws Exception {
+        videos.ensure(school, video, "courses/a/02-renamed.mp4");
+        Thread.sleep(700);
+        var found = videos.find(school, video).orElseThrow();
+        assertThat(found.state()).isEqualTo(VideoState.READY);
+        assertThat(found.name()).isEqualTo("courses/a/02-renamed.mp4");
+        assertThat(found.remark()).isNull();
+        assertThat(found.length().toMillis()).isBetween(1990L, 2100L);
+        assertThat(jdbc.sql("select run from video").query(Integer.class).list()).contains(1);
+        assertThat(Files.list(Path.of("target/playback-test/tmp/video"))).isEmpty();
+    }
+
+    @Test
+    void aPlayerFindsItsWayFromTheManifestToEverySegment() throws Exception {
+        var playback = tokens.issue(school, ADA, video, List.of(english));
+        var master = get(playback.manifest());
+        assertThat(master.statusCode()).isEqualTo(200);
+        assertThat(master.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/vnd.apple.mpegurl"));
+        assertThat(master.headers().firstValue("Cache-Control")).contains("no-store");
+        var text = new String(master.body(), StandardCharsets.UTF_8);
+        assertThat(text).contains("RESOLUTION=1280x720", "RESOLUTION=640x360", "audio.m3u8", english.name() + ".m3u8");
+        for (var name : List.of("720.m3u8", "360.m3u8", "audio.m3u8"))
+            eachSegmentIsAFragment(playback, name);
+        assertThat(text(playback, english.name() + ".m3u8")).contains(english.name() + ".vtt");
+        assertThat(text(playback, english.name() + ".vtt"))
+                .isEqualTo("WEBVTT\n\n00:00:00.500 --> 00:00:01.500\nHello\n");
+        assertThat(get(playback.poster()).body()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(captions.cues(school, video, english)).extracting(Cue::text).containsExactly("Hello");
+    }
+
+    @Test
+    void rangesAndConditionsAreAnsweredAsHttpKnowsThem() throws Exception {
+        var folder = folder(tokens.issue(school, ADA, video, List.of()));
+        var file = folder + segments(text(folder + "720.m3u8"));
+        var whole = get(file);
+        var size = whole.body().length;
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Content-Length")).contains("" + size);
+        assertThat(whole.headers().firstValue("Cache-Control")).contains("private, max-age=31536000, immutable");
+        var part = get(file, "Range", "bytes=1000-99999");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 1000-99999/" + size);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 1000, 100_000));
+        assertThat(get(file, "Range", "bytes=-10").body()).isEqualTo(Arrays.copyOfRange(whole.body(), size - 10, size));
+        var outside = get(file, "Range", "bytes=" + size + "-");
+        assertThat(outside.statusCode()).isEqualTo(416);
+        assertThat(outside.headers().firstValue("Content-Range")).contains("bytes */" + size);
+        var tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        var head = client.send(request(file).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length")).contains("" + size);
+    }
+
+    @Test
+    void aTokenIsGoodForOneViewerOneVideoOneSchoolAndItsTime() throws Exception {
+        var other = schools.create(new Slug("bob"), "Bob's school");
+        var good = tokens.token(school, ADA, video, Instant.now().plusSeconds(60));
+        assertThat(status(good, video)).isEqualTo(200);
+        assertThat(status(tokens.token(school, ADA, video, Instant.now().minusSeconds(1)), video)).isEqualTo(403);
+        assertThat(status(tokens.token(other, ADA, video, Instant.now().plusSeconds(60)), video)).isEqualTo(403);
+        assertThat(status(tokens.token(school, ADA, Hash.of("other"), Instant.now().plusSeconds(60)), video))
+                .isEqualTo(403);
+        assertThat(status(good.replaceFirst("s1", "s2"), video)).isEqualTo(403);
+        assertThat(status(good.substring(0, good.length() - 1), video)).isEqualTo(403);
+        assertThat(status("nonsense", video)).isEqualTo(403);
+        assertThat(status(tokens.token(school, new Viewer.OfStudent(2), video, Instant.now().plusSeconds(60)), video))
+                .as("a manifest asks the enrolment").isEqualTo(403);
+    }
+
+    @Test
+    void withoutATokenNothingOfALockedVideoIsToldButAFreeOneIsOpen() throws Exception {
+        var folder = "/media/public/" + video.hex() + "/";
+        var inside = folder(tokens.issue(school, ADA, video, List.of()));
+        var segments = segments(text(inside + "720.m3u8"));
+        for (var file : List.of("master.m3u8", "720.m3u8", segments, "poster.webp", "poster.jpg",
+                english.name() + ".vtt"))
+            assertThat(get(folder + file).statusCode()).as(file).isEqualTo(404);
+        var free = blobs.put(school, Clips.silent(PlaybackTest.folder, "64x36", 0.5), "video/mp4").hash();
+        OPEN.add(free);
+        videos.ensure(school, free, "free.mp4");
+        await(school, free, VideoState.READY);
+        assertThat(get(PlaybackTokens.open(free, List.of()).manifest()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noNameLeadsOutOfTheFolder() throws Exception {
+        var folder = folder(tokens.issue(school, ADA, video, List.of()));
+        for (var name : List.of("..%2f..%2fblob", "%2e%2e", "..;/x", "poster.webp%00", "source"))
+            assertThat(get(folder + name).statusCode()).as(name).isBetween(400, 404);
+    }
+
+    @Test
+    void whatIsNoVideoFailsWithAReasonAndCanBeTriedAgain() throws Exception {
+        var text = blobs.put(school, "only words".getBytes(StandardCharsets.UTF_8), "video/mp4").hash();
+        videos.ensure(school, text, "notes.mp4");
+        assertThat(await(school, text, VideoState.FAILED).remark()).isEqualTo(Remark.of("video.refused.text"));
+        videos.retry(school, text);
+        await(school, text, VideoState.FAILED);
+        assertThat(get(tokens.issue(school, ADA, text, List.of()).manifest()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aCancelledVideoStopsAndARetryFinishesIt() throws Exception {
+        var clip = blobs.put(school, Clips.clip(folder, "640x360", 30, 8), "video/mp4").hash();
+        videos.ensure(school, clip, "long.mp4");
+        videos.cancel(school, clip);
+        assertThat(videos.find(school, clip).orElseThrow().remark()).isEqualTo(Remark.of("video.failed.cancelled"));
+        videos.retry(school, clip);
+        await(school, clip, VideoState.READY);
+    }
+
+    @Test
+    void anOvertakenAttemptCanNoLongerWrite() {
+        var clip = Hash.of("a video that two nodes work on");
+        jdbc.sql("insert into video (school_id, hash, name, state) values (:school, :hash, 'x', 'probing')")
+                .param("school", school.id())
+                .param("hash", clip.hex()).update();
+        var first = attempts.start(school, clip).orElseThrow();
+        var second = attempts.start(school, clip).orElseThrow();
+        assertThat(attempts.encoding(first, Duration.ofSeconds(1))).isFalse();
+        assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isTrue();
+        videos.cancel(school, clip);
+        assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isFalse();
+        assertThat(attempts.start(school, clip)).isEmpty();
+    }
+
+    private void eachSegmentIsAFragment(Playback playback, String name) throws Exception {
+        var playlist = text(playback, name);
+        var file = folder(playback) + segments(playlist);
+        var range = Pattern.compile("#EXT-X-BYTERANGE:(\\d+)@(\\d+)").matcher(playlist);
+        var count = 0;
+        for (; range.find(); count++) {
+            var from = Long.parseLong(range.group(2));
+            var segment = get(file, "Range", "bytes=" + from + "-" + (from + Long.parseLong(range.group(1)) - 1));
+            assertThat(segment.statusCode()).isEqualTo(206);
+            assertThat(segment.body()).hasSize(Integer.parseInt(range.group(1)));
+            assertThat(new String(segment.body(), 4, 4, StandardCharsets.US_ASCII)).isEqualTo("moof");
+        }
+        assertThat(count).isPositive();
+    }
+
+    private Video await(School school, Hash hash, VideoState state) throws Exception {
+        for (var tries = 0; tries < 300; tries++) {
+            var found = videos.find(school, hash).orElseThrow();
+            if (found.state() == state) return found;
+            assertThat(found.state().ended() && state == VideoState.READY).as("%s", found).isFalse();
+            Thread.sleep(100);
+        }
+        throw new AssertionError(hash + " is " + videos.find(school, hash).orElseThrow());
+    }
+
+    private int status(String token, Hash hash) throws Exception {
+        return get("/media/" + token + "/" + hash.hex() + "/master.m3u8").statusCode();
+    }
+
+    private static String folder(Playback playback) {
+        return playback.poster().substring(0, playback.poster().lastIndexOf('/') + 1);
+    }
+
+    private static String segments(String playlist) {
+        return playlist.lines().filter(line -> line.endsWith(".mp4")).findFirst().orElseThrow();
+    }
+
+    private String text(Playback playback, String name) throws Exception {
+        return text(folder(playback) + name);
+    }
+
+    private String text(String path) throws Exception {
+        var answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        var request = request(path);
+        if (headers.length > 0) request.headers(headers);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Host", "ada.localhost");
+    }
+}
