@@ -22,12 +22,14 @@ create table content (
 );
 comment on table content is 'owner: content';
 
--- Frozen. `members` orders the versions of a container: [{"title":…,"members":[version id, …]}, …].
+-- Frozen. `hash` covers what is rendered; `state_hash` also path, slug, references and members: one row for each.
+-- `members` orders the versions of a container: [{"title": …, "versions": [version id, …]}, …].
 create table version (
     school_id bigint not null,
     id bigint generated always as identity,
     content_id bigint not null,
-    hash text not null,
+    hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+    state_hash text not null check (state_hash ~ '^[0-9a-f]{64}$'),
     path text not null,
     slug text not null,
     title text not null,
@@ -38,12 +40,13 @@ create table version (
     members jsonb not null default '[]',
     created_at timestamptz not null default now(),
     primary key (school_id, id),
-    unique (school_id, content_id, hash, path, slug),
+    unique (school_id, content_id, state_hash),
     foreign key (school_id, content_id) references content
 );
 comment on table version is 'owner: content';
 
--- Key, explanation and references of a question: apart from what a candidate may see, append-only.
+-- Key, explanation and references of a question: apart from what a candidate may see, append-only; the newest id is
+-- the newest key.
 create table question_key (
     school_id bigint not null,
     id bigint generated always as identity,
@@ -52,12 +55,25 @@ create table question_key (
     sealed jsonb not null,
     created_at timestamptz not null default now(),
     primary key (school_id, id),
-    unique (school_id, version_id, hash),
     foreign key (school_id, version_id) references version
 );
 comment on table question_key is 'owner: content';
+create index on question_key (school_id, version_id);
 
--- One state of a source. `tree` is the hash of a blob: the list of its files, path -> sha256 and size.
+-- The key that counts: the newest one of all that were ever published. A rollback leaves it.
+create table published_key (
+    school_id bigint not null,
+    version_id bigint not null,
+    key_id bigint not null,
+    primary key (school_id, version_id),
+    foreign key (school_id, version_id) references version,
+    foreign key (school_id, key_id) references question_key
+);
+comment on table published_key is 'owner: content';
+create index on published_key (school_id, key_id);
+
+-- One state of a source. `tree` is the hash of a blob: the list of its files, path -> sha256 and size. `containers`
+-- are the versions at the top, which name all others; `key_ids` the newest key of every question.
 create table revision (
     school_id bigint not null,
     id bigint generated always as identity,
@@ -82,19 +98,21 @@ create index on revision (school_id, created_at desc);
 create index on revision (school_id, parent_id);
 alter table source add foreign key (school_id, head_revision_id) references revision deferrable initially deferred;
 
--- Repeating a push gives the same answer.
+-- What somebody is sending. Repeating it gives the same answer, kept in `answer` once it is committed.
 create table push (
     school_id bigint not null references school,
-    idempotency_key text not null,
+    code text not null,
     source_path text not null,
-    base_revision_id bigint,
-    manifest jsonb not null,
+    base_number int,
+    files jsonb not null,
+    message text not null,
     author text not null,
-    revision_id bigint,
+    answer jsonb,
     created_at timestamptz not null,
-    primary key (school_id, idempotency_key)
+    primary key (school_id, code)
 );
 comment on table push is 'owner: content';
+create index on push (created_at);
 
 -- Append-only; the newest row of a school is live.
 create table publication (

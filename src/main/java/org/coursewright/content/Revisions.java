@@ -1,0 +1,93 @@
+package org.coursewright.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.NotFound;
+import org.coursewright.school.School;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The states of a school's sources.
+@Repository
+public class Revisions {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    Revisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Revision get(School school, long id) {
+        return find(school, id).orElseThrow(NotFound::new);
+    }
+
+    public Optional<Revision> find(School school, long id) {
+        return latest(school, id, null, null, 1).stream().findFirst();
+    }
+
+    public Optional<Revision> find(School school, String sourcePath, int number) {
+        return latest(school, null, sourcePath, number, 1).stream().findFirst();
+    }
+
+    /// The head of a source: what a push must name as its base.
+    public Optional<Revision> head(School school, String sourcePath) {
+        return latest(school, null, sourcePath, null, 1).stream().findFirst();
+    }
+
+    /// The newest first.
+    public List<Revision> latest(School school, int limit) {
+        return latest(school, null, null, null, limit);
+    }
+
+    private List<Revision> latest(
+            School school, @Nullable Long id, @Nullable String sourcePath,
+            @Nullable Integer number, int limit) {
+        return jdbc.sql("""
+                        select revision.id, source_id, source.path, number, parent_id, tree, author, message, summary,
+                               revision.created_at, live.revision_id is not null as live
+                        from revision
+                        join source on source.school_id = :school and source.id = revision.source_id
+                        left join publication_revision as live
+                               on live.school_id = :school
+                              and live.revision_id = revision.id
+                              and live.publication_id = (select max(id) from publication where school_id = :school)
+                        where revision.school_id = :school
+                          and (:id::bigint is null or revision.id = :id)
+                          and (:source::text is null or source.path = :source)
+                          and (:number::int is null or number = :number)
+                        order by revision.created_at desc, revision.id desc
+                        limit :limit
+                        """)
+                .param("school", school.id())
+                .param("id", id)
+                .param("source", sourcePath)
+                .param("number", number)
+                .param("limit", limit)
+                .query(Revisions::read)
+                .list();
+    }
+
+    private static Revision read(ResultSet row, int rowNumber) throws SQLException {
+        long parent = row.getLong("parent_id");
+        return new Revision(
+                row.getLong("id"),
+                row.getLong("source_id"),
+                row.getString("path"),
+                row.getInt("number"),
+                row.wasNull() ? null : parent,
+                new Hash(row.getString("tree")),
+                row.getString("author"),
+                row.getString("message"),
+                JSON.readValue(row.getString("summary"), RevisionSummary.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("live"));
+    }
+}
