@@ -55,6 +55,14 @@ public class Blobs {
         return blob;
     }
 
+    /// Keeps a file that has come in parts and whose hash was checked.
+    void put(School school, PartialObject whole, Blob blob) throws IOException {
+        if (find(school, blob.hash()).isPresent()) whole.delete();
+        else
+            whole.become(Blob.key(school, blob.hash()));
+        record(school, blob);
+    }
+
     public Optional<Blob> find(School school, Hash hash) {
         return jdbc.sql("select hash, size, media_type from blob where school_id = :school and hash = :hash")
                 .param("school", school.id())

@@ -23,10 +23,12 @@ final class LocalStorage implements Storage {
 
     private final Path objects;
     private final Path scratch;
+    private final Path partials;
 
     LocalStorage(Path folder) throws IOException {
         this.objects = Files.createDirectories(folder.resolve("objects"));
         this.scratch = Files.createDirectories(folder.resolve("scratch"));
+        this.partials = Files.createDirectories(folder.resolve("partial"));
     }
 
     @Override
@@ -75,6 +77,18 @@ final class LocalStorage implements Storage {
     @Override
     public Path scratch() throws IOException {
         return Files.createTempFile(scratch, "part-", "");
+    }
+
+    @Override
+    public PartialObject partial(String name) throws IOException {
+        if (!KEY.matcher(name).matches() || name.contains("/"))
+            throw new IllegalArgumentException("not a name: " + name);
+        return new LocalPartial(partials.resolve(name), this);
+    }
+
+    @Override
+    public long room() throws IOException {
+        return Files.getFileStore(objects).getUsableSpace();
     }
 
     @Override

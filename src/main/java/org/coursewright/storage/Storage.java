@@ -22,6 +22,12 @@ public interface Storage {
     /// A file on the same disk as the objects, in which to build one before [#put]; the caller deletes what is left.
     Path scratch() throws IOException;
 
+    /// An object in the making, by a name of its own; made where there is none.
+    PartialObject partial(String name) throws IOException;
+
+    /// Bytes that there is room for.
+    long room() throws IOException;
+
     /// Whether bytes can be written now; the reason when they cannot.
     Optional<String> fault();
 }

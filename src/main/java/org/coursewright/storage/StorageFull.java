@@ -5,8 +5,14 @@ import java.io.IOException;
 /// There is no room for what should be kept; what was kept before is safe.
 public class StorageFull extends IOException {
 
+    private static final String SENTENCE = "There is no room left on the server to store files. Nothing was lost: free some space, then try again.";
+
+    StorageFull() {
+        super(SENTENCE);
+    }
+
     StorageFull(IOException cause) {
-        super("There is no room left to store files. Nothing was lost: free some space, then try again.", cause);
+        super(SENTENCE, cause);
     }
 
     /// Tells a full disk from other faults, whatever the operating system calls it.

@@ -1,0 +1,67 @@
+package org.coursewright;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The whole program on a port of its own and a fresh database, for tests that speak HTTP.
+public final class Program implements AutoCloseable {
+
+    /// Reaches schools on 127.0.0.1 by the `Host` header.
+    public static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Database database = new Database();
+    private final ConfigurableApplicationContext context;
+
+    /// @param data an empty folder
+    /// @param beans that a test adds, by name
+    public Program(Path data, Map<String, Object> beans) {
+        var application = new SpringApplication(Coursewright.class);
+        application.addInitializers(fresh -> beans.forEach((name, bean) -> register(fresh, name, bean)));
+        this.context = application.run(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--coursewright.data=" + data,
+                "--coursewright.database-url=" + database.programUrl(),
+                "--coursewright.database-owner-url=" + database.url());
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// An address on the platform's host.
+    public URI url(String path) {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return URI.create("http://127.0.0.1:" + (server == null ? 0 : server.getPort()) + path);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url(path));
+    }
+
+    public static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(ConfigurableApplicationContext context, String name, Object bean) {
+        ((GenericApplicationContext) context).registerBean(name, (Class<Object>) bean.getClass(), () -> bean);
+    }
+}
