@@ -32,23 +32,25 @@ public class Captions {
         this.blobs = blobs;
     }
 
-    /// Makes sure that a stored caption file can be shown with a video; called whenever a revision that names it is
-    /// committed, after the video itself. A file without a single readable cue shows nothing.
+    /// Makes sure that stored caption files can be shown with their videos; called whenever a revision that names them
+    /// is committed, after the videos themselves. A file without a single readable cue shows nothing.
     @Transactional
-    public void ensure(School school, Hash video, CaptionTrack track) throws IOException {
+    public void ensure(School school, List<VideoFiles> files) throws IOException {
         var known = jdbc.sql("""
-                select count(*) as known
+                select video_hash, language, hash
                 from caption
-                where school_id = :school and video_hash = :video and language = :language and hash = :hash
+                where school_id = :school and video_hash = any(:videos)
                 """)
                 .param("school", school.id())
-                .param("video", video.hex())
-                .param("language", track.language())
-                .param("hash", track.file().hex())
-                .query((row, _) -> row.getInt("known"))
-                .single();
-        var file = known > 0 ? Optional.<byte[]>empty() : bytes(school, track.file());
-        if (file.isPresent()) add(school, video, track, CaptionText.read(file.get()).cues());
+                .param("videos", files.stream().map(file -> file.video().hex()).toArray(String[]::new))
+                .query((row, _) -> row.getString("video_hash") + row.getString("language") + row.getString("hash"))
+                .set();
+        for (var file : files)
+            for (var track : file.captions()) {
+                if (known.contains(file.video().hex() + track.language() + track.file().hex())) continue;
+                var bytes = bytes(school, track.file());
+                if (bytes.isPresent()) add(school, file.video(), track, CaptionText.read(bytes.get()).cues());
+            }
     }
 
     /// What is said in a caption file, in order; the transcript of a lesson.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.coursewright.job.Jobs;
 import org.coursewright.platform.Hash;
@@ -31,22 +32,30 @@ public class Videos {
         this.notices = notices;
     }
 
-    /// Makes sure that a stored file becomes a video; called whenever a revision that names it is committed.
+    /// Makes sure that stored files become videos; called whenever a revision that names them is committed.
+    ///
+    /// @param names each file with its path in the school folder
     @Transactional
-    public void ensure(School school, Hash video, String name) {
+    public void ensure(School school, Map<Hash, String> names) {
+        if (names.isEmpty()) return;
         var fresh = jdbc.sql("""
                 insert into video (school_id, hash, name)
-                values (:school, :video, :name)
-                on conflict (school_id, hash) do update set name = excluded.name
-                returning run = 0 and state = 'waiting' as fresh
+                select :school, named.hash, named.name
+                from unnest(:videos::text[], :names::text[]) as named (hash, name)
+                on conflict (school_id, hash) do update set name = excluded.name where video.name <> excluded.name
+                returning hash, run = 0 and state = 'waiting' as fresh
                 """)
                 .param("school", school.id())
-                .param("video", video.hex())
-                .param("name", name)
-                .query((row, _) -> row.getBoolean("fresh"))
-                .single();
-        if (fresh) enqueue(school, video);
-        tell(school, video);
+                .param("videos", names.keySet().stream().map(Hash::hex).toArray(String[]::new))
+                .param("names", names.values().toArray(String[]::new))
+                .query((row, _) -> row.getBoolean("fresh")
+                        ? Optional.of(new Hash(row.getString("hash")))
+                        : Optional.<Hash>empty())
+                .list();
+        fresh.forEach(each -> each.ifPresent(video -> {
+            enqueue(school, video);
+            tell(school, video);
+        }));
     }
 
     public Optional<Video> find(School school, Hash video) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -34,12 +35,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// From a stored file to the bytes that a player fetches, through the real program.
 @Tag("video")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlaybackTest {
 
@@ -113,14 +116,14 @@ class PlaybackTest {
         english = new CaptionTrack("en", blobs.put(school, "WEBVTT\n\n00:00.500 --> 00:01.500\n<b>Hello</b>\n"
                 .getBytes(StandardCharsets.UTF_8), "text/vtt").hash());
         PAID.add(video);
-        videos.ensure(school, video, "courses/a/01.mp4");
-        captions.ensure(school, video, english);
+        videos.ensure(school, Map.of(video, "courses/a/01.mp4"));
+        captions.ensure(school, List.of(new VideoFiles("courses/a/01.mp4", video, List.of(english))));
         await(school, video, VideoState.READY);
     }
 
     @Test
     void aVideoIsEncodedOnceHoweverOftenItIsPushed() throws Exception {
-        videos.ensure(school, video, "courses/a/02-renamed.mp4");
+        videos.ensure(school, Map.of(video, "courses/a/02-renamed.mp4"));
         Thread.sleep(700);
         var found = videos.find(school, video).orElseThrow();
         assertThat(found.state()).isEqualTo(VideoState.READY);
@@ -201,7 +204,7 @@ class PlaybackTest {
             assertThat(get(folder + file).statusCode()).as(file).isEqualTo(404);
         var free = blobs.put(school, Clips.silent(PlaybackTest.folder, "64x36", 0.5), "video/mp4").hash();
         OPEN.add(free);
-        videos.ensure(school, free, "free.mp4");
+        videos.ensure(school, Map.of(free, "free.mp4"));
         await(school, free, VideoState.READY);
         assertThat(get(PlaybackTokens.open(free, List.of()).manifest()).statusCode()).isEqualTo(200);
     }
@@ -216,7 +219,7 @@ class PlaybackTest {
     @Test
     void whatIsNoVideoFailsWithAReasonAndCanBeTriedAgain() throws Exception {
         var text = blobs.put(school, "only words".getBytes(StandardCharsets.UTF_8), "video/mp4").hash();
-        videos.ensure(school, text, "notes.mp4");
+        videos.ensure(school, Map.of(text, "notes.mp4"));
         assertThat(await(school, text, VideoState.FAILED).remark()).isEqualTo(Remark.of("video.refused.text"));
         videos.retry(school, text);
         await(school, text, VideoState.FAILED);
@@ -226,7 +229,7 @@ class PlaybackTest {
     @Test
     void aCancelledVideoStopsAndARetryFinishesIt() throws Exception {
         var clip = blobs.put(school, Clips.clip(folder, "640x360", 30, 8), "video/mp4").hash();
-        videos.ensure(school, clip, "long.mp4");
+        videos.ensure(school, Map.of(clip, "long.mp4"));
         videos.cancel(school, clip);
         assertThat(videos.find(school, clip).orElseThrow().remark()).isEqualTo(Remark.of("video.failed.cancelled"));
         videos.retry(school, clip);
