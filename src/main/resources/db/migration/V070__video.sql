@@ -1,11 +1,12 @@
--- Known by the hash of its source: a rename or a new push never encodes it again. `run` counts the attempts; one that
--- is no longer the newest may not write.
+-- Known by the hash of its source: a rename or a new push never encodes it again. `tries` counts what people asked for
+-- (retry, cancel); `run` counts the attempts, and one that is no longer the newest may not write.
 create table video (
     school_id bigint not null references school,
     hash text not null check (hash ~ '^[0-9a-f]{64}$'),
     name text not null,
     state text not null default 'waiting'
         check (state in ('waiting', 'probing', 'encoding', 'packaging', 'ready', 'failed')),
+    tries int not null default 0,
     run int not null default 0,
     progress real not null default 0 check (progress between 0 and 1),
     seconds_left int,

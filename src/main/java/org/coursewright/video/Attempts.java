@@ -28,20 +28,21 @@ class Attempts {
         this.events = events;
     }
 
-    /// Begins an attempt at a video that has not come to an end yet.
+    /// Begins an attempt at a video that is not ready yet, unless people asked for another start since.
     @Transactional
-    Optional<Attempt> start(School school, Hash video) {
+    Optional<Attempt> start(School school, Hash video, int tries) {
         var number = jdbc.sql("""
                 update video
                 set state = 'probing', run = run + 1, progress = 0, seconds_left = null, remark = '', remark_arguments = '{}', log = ''
-                where school_id = :school and hash = :video and state not in ('ready', 'failed')
+                where school_id = :school and hash = :video and tries = :tries and state <> 'ready'
                 returning run
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
+                .param("tries", tries)
                 .query((row, _) -> row.getInt("run"))
                 .optional();
-        videos.tell(school, video);
+        if (number.isPresent()) videos.tell(school.id(), video);
         return number.map(run -> new Attempt(school, video, run));
     }
 
@@ -82,6 +83,23 @@ class Attempts {
         return told(attempt, ended(attempt, VideoState.FAILED, Duration.ZERO, false, List.of(reason), log));
     }
 
+    /// The queue gave up on it, with a reason that nobody wrote down yet.
+    @Transactional
+    void failed(TranscodeVideo work, Remark reason) {
+        var rows = jdbc.sql("""
+                update video
+                set state = 'failed', seconds_left = null, remark = :remark, remark_arguments = :arguments
+                where school_id = :school and hash = :video and tries = :tries and state not in ('ready', 'failed')
+                """)
+                .param("remark", reason.key())
+                .param("arguments", reason.arguments().toArray(String[]::new))
+                .param("school", work.school())
+                .param("video", work.video().hex())
+                .param("tries", work.tries())
+                .update();
+        if (rows > 0) videos.tell(work.school(), work.video());
+    }
+
     @Transactional
     boolean ready(Attempt attempt, List<Rendition> made, Duration length, boolean poster, List<Remark> remarks) {
         if (!told(attempt, ended(attempt, VideoState.READY, length, poster, remarks, ""))) return false;
@@ -92,8 +110,10 @@ class Attempts {
 
     /// Videos that wait, and should therefore stand in the queue.
     List<TranscodeVideo> waiting() {
-        return jdbc.sql("select school_id, hash from video where state = 'waiting' order by created_at limit 1000")
-                .query((row, _) -> new TranscodeVideo(row.getLong("school_id"), new Hash(row.getString("hash"))))
+        return jdbc
+                .sql("select school_id, hash, tries from video where state = 'waiting' order by created_at limit 1000")
+                .query((row, _) -> new TranscodeVideo(row.getLong("school_id"), new Hash(row.getString("hash")),
+                        row.getInt("tries")))
                 .list();
     }
 
@@ -135,7 +155,7 @@ class Attempts {
     }
 
     private boolean told(Attempt attempt, int rows) {
-        if (rows > 0) videos.tell(attempt.school(), attempt.video());
+        if (rows > 0) videos.tell(attempt.school().id(), attempt.video());
         return rows > 0;
     }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.coursewright.job.GivenUp;
 import org.coursewright.job.JobHandler;
 import org.coursewright.job.JobKind;
 import org.coursewright.platform.Hash;
+import org.coursewright.platform.Messages;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
 import org.coursewright.storage.Blobs;
@@ -49,40 +51,32 @@ class Transcoding implements JobHandler<TranscodeVideo> {
         return TranscodeVideo.KIND;
     }
 
-    /// Goes on while there is something to do: a retry that came while an attempt was being cancelled is taken up here.
     @Override
     public void run(TranscodeVideo work) throws Exception {
-        var school = schools.get(work.school());
-        for (var attempt = attempts.start(school, work.video()); attempt
-                .isPresent(); attempt = attempts.start(school, work.video())) {
-            try {
-                work(attempt.get());
-            } catch (Exception failed) {
-                attempts.waiting(attempt.get());
-                throw failed;
-            }
+        var attempt = attempts.start(schools.get(work.school()), work.video(), work.tries());
+        if (attempt.isEmpty()) return;
+        try {
+            make(attempt.get());
+        } catch (GivenUp known) {
+            throw known;
+        } catch (Exception failed) {
+            attempts.waiting(attempt.get());
+            throw failed;
         }
     }
 
     @Override
     public void failed(TranscodeVideo work, String reason) {
-        var school = schools.get(work.school());
-        attempts.start(school, work.video())
-                .ifPresent(attempt -> attempts.failed(attempt, Remark.of("video.failed.unexpected", reason), ""));
+        attempts.failed(work, Remark.of("video.failed.unexpected", reason));
     }
 
-    private void work(Attempt attempt) throws IOException, InterruptedException {
+    private void make(Attempt attempt) throws IOException, InterruptedException {
         var ffmpeg = transcoder.getObject();
-        if (!ffmpeg.program().works()) {
-            attempts.failed(attempt, Remark.of("video.failed.no-encoder"), String.valueOf(ffmpeg.program().trouble()));
-            return;
-        }
+        var trouble = ffmpeg.program().trouble();
+        if (trouble != null) throw givenUp(attempt, Remark.of("video.failed.no-encoder"), trouble);
         try (var folder = folders.open()) {
             var file = source(attempt.school(), attempt.video(), folder.path());
-            if (file == null) {
-                attempts.failed(attempt, Remark.of("video.failed.source-gone"), "");
-                return;
-            }
+            if (file == null) throw givenUp(attempt, Remark.of("video.failed.source-gone"), "");
             switch (ffmpeg.probe(file, folder.path())) {
                 case Transcoder.Found.Refused(var refusal, var log) ->
                     attempts.failed(attempt, Remark.of(refusal.key()), log);
@@ -96,7 +90,7 @@ class Transcoding implements JobHandler<TranscodeVideo> {
         if (!attempts.encoding(attempt, source.duration())) return;
         var encoded = ffmpeg.encode(file, source, folder, new Report(attempt)::goOn);
         var failure = failure(encoded.run());
-        if (failure != null) attempts.failed(attempt, failure, encoded.run().log());
+        if (failure != null) throw givenUp(attempt, failure, encoded.run().log());
         if (encoded.run().done() && attempts.packaging(attempt, source.duration()))
             packaging.finish(attempt, ffmpeg, encoded, source, folder);
     }
@@ -112,6 +106,12 @@ class Transcoding implements JobHandler<TranscodeVideo> {
             Files.copy(in, copy);
         }
         return copy;
+    }
+
+    /// What the operator should see among the failed jobs, too. A file that is no video is the author's matter alone.
+    private GivenUp givenUp(Attempt attempt, Remark reason, String log) {
+        attempts.failed(attempt, reason, log);
+        return new GivenUp(reason.in(Messages.english()));
     }
 
     private static @Nullable Remark failure(Run run) {

@@ -3,7 +3,6 @@ package org.coursewright.video;
 import java.time.Duration;
 import org.coursewright.job.RecurringJob;
 import org.coursewright.platform.Settings;
-import org.coursewright.school.Schools;
 import org.coursewright.video.ffmpeg.Transcoder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +21,9 @@ class VideoConfiguration {
 
     /// No video waits for ever: whoever waits stands in the queue.
     @Bean
-    RecurringJob queueWaitingVideos(Attempts attempts, Videos videos, Schools schools) {
+    RecurringJob queueWaitingVideos(Attempts attempts, Videos videos) {
         return new RecurringJob("queue-waiting-videos", Duration.ofMinutes(1), () -> {
-            for (var each : attempts.waiting())
-                videos.enqueue(schools.get(each.school()), each.video());
+            attempts.waiting().forEach(videos::enqueue);
         });
     }
 }

@@ -43,7 +43,7 @@ public class Videos {
                 select :school, named.hash, named.name
                 from unnest(:videos::text[], :names::text[]) as named (hash, name)
                 on conflict (school_id, hash) do update set name = excluded.name where video.name <> excluded.name
-                returning hash, run = 0 and state = 'waiting' as fresh
+                returning hash, xmax = 0 as fresh
                 """)
                 .param("school", school.id())
                 .param("videos", names.keySet().stream().map(Hash::hex).toArray(String[]::new))
@@ -53,8 +53,8 @@ public class Videos {
                         : Optional.<Hash>empty())
                 .list();
         fresh.forEach(each -> each.ifPresent(video -> {
-            enqueue(school, video);
-            tell(school, video);
+            enqueue(new TranscodeVideo(school.id(), video, 0));
+            tell(school.id(), video);
         }));
     }
 
@@ -94,41 +94,49 @@ public class Videos {
     /// Starts over with a video that failed. Nothing happens to one that did not.
     @Transactional
     public void retry(School school, Hash video) {
-        var failed = jdbc.sql("""
+        var tries = jdbc.sql("""
                 update video
-                set state = 'waiting', run = run + 1, progress = 0, seconds_left = null, remark = '', remark_arguments = '{}', log = ''
+                set state = 'waiting', tries = tries + 1, run = run + 1, progress = 0, seconds_left = null, remark = '',
+                    remark_arguments = '{}', log = ''
                 where school_id = :school and hash = :video and state = 'failed'
+                returning tries
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
-                .update();
-        if (failed == 0) return;
-        jobs.retry(TranscodeVideo.KIND, TranscodeVideo.key(school, video), new TranscodeVideo(school.id(), video));
-        tell(school, video);
+                .query((row, _) -> row.getInt("tries"))
+                .optional();
+        tries.ifPresent(number -> {
+            enqueue(new TranscodeVideo(school.id(), video, number));
+            tell(school.id(), video);
+        });
     }
 
     /// Stops a video on its way; the encoder sees it within seconds.
     @Transactional
     public void cancel(School school, Hash video) {
-        var stopped = jdbc.sql("""
+        var tries = jdbc.sql("""
                 update video
-                set state = 'failed', run = run + 1, seconds_left = null, remark = 'video.failed.cancelled', remark_arguments = '{}'
+                set state = 'failed', tries = tries + 1, run = run + 1, seconds_left = null,
+                    remark = 'video.failed.cancelled', remark_arguments = '{}'
                 where school_id = :school and hash = :video and state not in ('ready', 'failed')
+                returning tries
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
-                .update();
-        if (stopped == 0) return;
-        jobs.cancel(TranscodeVideo.KIND, TranscodeVideo.key(school, video));
-        tell(school, video);
+                .query((row, _) -> row.getInt("tries"))
+                .optional();
+        tries.ifPresent(number -> {
+            jobs.cancel(TranscodeVideo.KIND, new TranscodeVideo(school.id(), video, number - 1).key());
+            tell(school.id(), video);
+        });
     }
 
-    void enqueue(School school, Hash video) {
-        jobs.enqueue(TranscodeVideo.KIND, TranscodeVideo.key(school, video), new TranscodeVideo(school.id(), video));
+    void enqueue(TranscodeVideo work) {
+        jobs.enqueue(TranscodeVideo.KIND, work.key(), work);
     }
 
-    void tell(School school, Hash video) {
-        notices.publish(TOPIC, school.id() + " " + video.hex());
+    void tell(long school, Hash video) {
+        notices.publish(TOPIC, school + " " + video.hex());
     }
 
     private static Video read(ResultSet row, int number) throws SQLException {

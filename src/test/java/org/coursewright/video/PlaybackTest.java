@@ -242,13 +242,13 @@ class PlaybackTest {
         jdbc.sql("insert into video (school_id, hash, name, state) values (:school, :hash, 'x', 'probing')")
                 .param("school", school.id())
                 .param("hash", clip.hex()).update();
-        var first = attempts.start(school, clip).orElseThrow();
-        var second = attempts.start(school, clip).orElseThrow();
+        var first = attempts.start(school, clip, 0).orElseThrow();
+        var second = attempts.start(school, clip, 0).orElseThrow();
         assertThat(attempts.encoding(first, Duration.ofSeconds(1))).isFalse();
         assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isTrue();
         videos.cancel(school, clip);
         assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isFalse();
-        assertThat(attempts.start(school, clip)).isEmpty();
+        assertThat(attempts.start(school, clip, 0)).isEmpty();
     }
 
     private void eachSegmentIsAFragment(Playback playback, String name) throws Exception {
