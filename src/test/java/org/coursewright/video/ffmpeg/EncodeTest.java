@@ -123,11 +123,13 @@ class EncodeTest {
     }
 
     private void startsAtZero(Path file) throws Exception {
+        assertThat(startTime(file, folder)).isEqualTo("0.000000");
+    }
+
+    static String startTime(Path file, Path folder) throws Exception {
         var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine()).ask(
                 List.of("-v", "error", "-show_entries", "stream=start_time", "-of", "json", "-i", "file:" + file),
-                folder,
-                Duration.ofSeconds(20));
-        assertThat(JsonMapper.shared().readTree(answer.out()).path("streams").get(0).path("start_time").asString())
-                .isEqualTo("0.000000");
+                folder, Duration.ofSeconds(20));
+        return JsonMapper.shared().readTree(answer.out()).path("streams").get(0).path("start_time").asString();
     }
 }
