@@ -1,0 +1,42 @@
+package org.coursewright.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/// What every page needs and none is about: language, colours, assets, and what is to be said once. A parameter of
+/// controller methods, the first parameter of every page template.
+///
+/// @param scheme `light`, `dark`, or `auto` where nobody chose
+/// @param path of the request, to mark where somebody is
+/// @param said what the request before this one did, to be said once
+public record Screen(Messages messages, Assets assets, String scheme, String path, Flash.@Nullable Said said) {
+
+    /// A message by its key.
+    public String get(String key, Object... arguments) {
+        return messages.get(key, arguments);
+    }
+
+    public String asset(String name) {
+        return assets.url(name);
+    }
+
+    /// An icon of the sprite, for `<use href>`.
+    public String icon(String name) {
+        return assets.url("icons.svg") + "#" + name;
+    }
+
+    /// Null where nobody chose: the attribute is left out then.
+    public @Nullable String chosenScheme() {
+        return scheme.equals("auto") ? null : scheme;
+    }
+
+    /// `page` where an address is the page itself or one below it, else null: for `aria-current`.
+    public @Nullable String current(String address) {
+        if (path.equals(address)) return "page";
+        return path.startsWith(address + "/") ? "true" : null;
+    }
+
+    /// Texts of the islands as JSON, safe inside a script element.
+    public String islandTexts() {
+        return IslandTexts.json(messages);
+    }
+}

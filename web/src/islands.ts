@@ -1,0 +1,18 @@
+/** Loads the code of an island when its element is on the page, and only then. */
+const islands: Record<string, () => Promise<unknown>> = {
+  'cw-player': () => import('./islands/player'),
+  'cw-transcript': () => import('./islands/transcript'),
+  'cw-code-copy': () => import('./islands/code-copy'),
+  'cw-events': () => import('./islands/events'),
+};
+
+export function watchIslands(): void {
+  const look = (root: ParentNode) => {
+    for (const [tag, load] of Object.entries(islands))
+      if (!customElements.get(tag) && root.querySelector(tag)) void load();
+  };
+  look(document);
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.addedNodes.length > 0)) look(document);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}

@@ -1,0 +1,21 @@
+import { announce, icon, make, text } from '../dom';
+
+/** A block of code with a button that copies it. */
+class CodeCopy extends HTMLElement {
+  connectedCallback(): void {
+    const code = this.querySelector('pre');
+    if (!code || this.querySelector(':scope > button') || !navigator.clipboard) return;
+    const button = make('button', { type: 'button' }, icon('copy'), text('code.copy'));
+    button.addEventListener('click', () => void copy(code, button));
+    this.append(button);
+  }
+}
+
+async function copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  await navigator.clipboard.writeText(code.innerText.replace(/\n$/, ''));
+  button.replaceChildren(icon('check'), text('code.copied'));
+  announce(text('code.copied'));
+  setTimeout(() => button.replaceChildren(icon('copy'), text('code.copy')), 2000);
+}
+
+customElements.define('cw-code-copy', CodeCopy);
