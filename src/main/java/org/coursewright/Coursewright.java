@@ -1,6 +1,7 @@
 package org.coursewright;
 
 import java.util.Arrays;
+import org.coursewright.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -15,6 +16,6 @@ class Coursewright {
         if (options) Serving.start(arguments);
         else if (arguments[0].equals("serve")) Serving.start(Arrays.copyOfRange(arguments, 1, arguments.length));
         else
-            System.exit(2);
+            System.exit(Commands.run(arguments));
     }
 }

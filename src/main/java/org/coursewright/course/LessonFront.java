@@ -1,0 +1,26 @@
+package org.coursewright.course;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a version of a lesson keeps: its keys with the defaults filled in, files by their path in the source.
+///
+/// @param video path of its video
+/// @param captions language to path
+/// @param minutes how long it takes where there is no video, at least 1
+/// @param files paths of downloads
+record LessonFront(
+        @Nullable String summary,
+        LessonKeys.Kind kind,
+        @Nullable String video,
+        Map<String, String> captions,
+        List<String> chapters,
+        boolean free,
+        List<String> covers,
+        List<String> files,
+        Integer minutes,
+        List<String> after,
+        @Nullable String drip,
+        @Nullable String exam,
+        @Nullable String cards) {}

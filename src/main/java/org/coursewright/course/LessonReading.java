@@ -1,0 +1,143 @@
+package org.coursewright.course;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.coursewright.content.FolderReading;
+import org.coursewright.content.FrontMatter;
+import org.coursewright.content.Item;
+import org.coursewright.content.Keys;
+import org.coursewright.content.Names;
+import org.coursewright.content.SourceFile;
+import org.coursewright.content.TextFile;
+import org.coursewright.platform.Slug;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one lesson: its text, and the files that belong to it by name.
+final class LessonReading {
+
+    private static final Keys<LessonKeys> KEYS = new Keys<>(LessonKeys.class, "a lesson");
+    private static final Pattern HEADING = Pattern.compile("(?m)\\A\\s*# +(.+?)[ #]*$");
+    private static final List<String> VIDEOS = List.of("mp4", "mov", "m4v", "mkv", "webm", "avi", "mpg", "ts");
+    private static final int WORDS_A_MINUTE = 200;
+
+    private final FolderReading folder;
+    private final SourceFile file;
+    private final FrontMatter text;
+    private final LessonKeys keys;
+    private final TextFile parts;
+
+    private LessonReading(FolderReading folder, SourceFile file, FrontMatter text) {
+        this.folder = folder;
+        this.file = file;
+        this.text = text;
+        this.keys = KEYS.read(folder, file.path(), text.keys());
+        this.parts = new TextFile(folder, file, text);
+    }
+
+    /// @return empty for a draft, and for what cannot be read
+    static Optional<Item> read(FolderReading folder, SourceFile file, Slug course) {
+        return folder.text(file)
+                .flatMap(text -> FrontMatter.parse(folder, file.path(), text))
+                .map(text -> new LessonReading(folder, file, text))
+                .flatMap(lesson -> lesson.item(course));
+    }
+
+    private Optional<Item> item(Slug course) {
+        var video = video();
+        var captions = captions();
+        if (keys.draft()) return Optional.empty();
+        keys.files().forEach(name -> parts.addFile(name, line("files")));
+        for (var before : keys.after())
+            parts.refer(before, "lesson", before.contains("/") ? before : course + "/" + before, line("after"));
+        if (keys.exam() != null) parts.refer(keys.exam(), "exam", keys.exam(), line("exam"));
+        if (keys.cards() != null) parts.refer(keys.cards(), "deck", keys.cards(), line("cards"));
+        var kind = kind(video);
+        if (kind == LessonKeys.Kind.VIDEO && video == null)
+            folder.error(file.path(), line("kind"), "A video lesson needs a video: put " + file.stem()
+                    + ".mp4 beside this file, or name one with 'video:'.");
+        if (text.body().isBlank() && video == null)
+            folder.warning(file.path(), text.bodyLine(),
+                    "This lesson is empty. Write its text, or mark it 'draft: true'.");
+        var front = new LessonFront(
+                keys.summary(), kind, video, captions, keys.chapters(), keys.free(), keys.covers(),
+                keys.files().stream().map(this::resolved).toList(), minutes(), keys.after(), keys.drip(), keys.exam(),
+                keys.cards());
+        var name = Names.withoutExtension(file.name()).replaceAll("\\.quiz$", "");
+        var slug = CourseContent.slug(folder, file.path(), Optional.of(text.keys()), keys.slug(), name);
+        return Optional.of(new Item(
+                "lesson", file.path(), 1, file.path(), keys.id(), slug, title(name), Keys.json(front), body(),
+                parts.files(), null, List.of(), parts.references()));
+    }
+
+    private LessonKeys.Kind kind(@Nullable String video) {
+        if (keys.kind() != null) return keys.kind();
+        if (file.name().endsWith(".quiz.md")) return LessonKeys.Kind.QUIZ;
+        if (video != null) return LessonKeys.Kind.VIDEO;
+        if (keys.exam() != null) return LessonKeys.Kind.EXAM;
+        if (keys.cards() != null) return LessonKeys.Kind.CARDS;
+        return LessonKeys.Kind.ARTICLE;
+    }
+
+    private @Nullable String video() {
+        if (keys.video() != null)
+            return parts.addFile(keys.video(), line("video")) ? resolved(keys.video()) : null;
+        for (var extension : VIDEOS) {
+            var path = beside("." + extension);
+            if (folder.tree().file(path).isPresent() && parts.addFile("/" + path, 1)) return path;
+        }
+        return null;
+    }
+
+    private Map<String, String> captions() {
+        var captions = new TreeMap<String, String>();
+        keys.captions().forEach((language, name) -> {
+            if (parts.addFile(name, line("captions"))) captions.put(language, resolved(name));
+        });
+        var start = beside(".");
+        folder.tree().under(file.folder()).stream()
+                .filter(found -> found.path().startsWith(start) && found.hasExtension("vtt", "srt"))
+                .forEach(found -> {
+                    var language = Names.withoutExtension(found.path().substring(start.length()));
+                    var plain = language.equals("vtt") || language.equals("srt") || language.isEmpty();
+                    if (parts.addFile("/" + found.path(), 1))
+                        captions.putIfAbsent(plain ? "en" : language, found.path());
+                });
+        return captions;
+    }
+
+    /// A file of the same name with another ending.
+    private String beside(String ending) {
+        var stem = file.path().substring(0, file.path().length() - ".md".length());
+        return stem + ending;
+    }
+
+    private String resolved(String name) {
+        return String.valueOf(Names.resolve(file.folder(), name));
+    }
+
+    private String title(String name) {
+        if (keys.title() != null) return keys.title();
+        var heading = HEADING.matcher(text.body());
+        return heading.find() ? heading.group(1).strip() : Names.title(name);
+    }
+
+    /// Without the heading that is the title: the page shows that above.
+    private String body() {
+        var heading = HEADING.matcher(text.body());
+        boolean titled = heading.find() && title("").equals(heading.group(1).strip());
+        return titled ? text.body().substring(heading.end()).stripLeading() : text.body();
+    }
+
+    private Integer minutes() {
+        if (keys.minutes() != null) return Math.max(1, keys.minutes());
+        int words = text.body().split("\\s+").length;
+        return Math.max(1, (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    }
+
+    private int line(String key) {
+        return text.keys().line(key);
+    }
+}
