@@ -1,0 +1,34 @@
+import { bind, watchKeys } from '../keys';
+import { text } from '../dom';
+import type { Player } from '../islands/player';
+
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** The keys of the player, for the whole page; returns what unbinds them. */
+export function bindShortcuts(player: Player): () => void {
+  watchKeys();
+  const video = player.video;
+  const louder = (by: number) => {
+    video.muted = false;
+    video.volume = Math.min(1, Math.max(0, video.volume + by));
+  };
+  const faster = (by: number) => {
+    const at = RATES.findIndex((rate) => rate >= video.playbackRate);
+    video.playbackRate = RATES[Math.min(RATES.length - 1, Math.max(0, at + by))] ?? 1;
+    player.say(text('player.rate', video.playbackRate));
+  };
+  const unbind = [
+    bind(['Space', 'k'], text('player.key.play'), () => player.toggle()),
+    bind(['j', 'l'], text('player.key.ten'), (event) => player.seek(video.currentTime + (event.key === 'j' ? -10 : 10))),
+    bind(['ArrowLeft', 'ArrowRight'], text('player.key.five'), (event) =>
+      player.seek(video.currentTime + (event.key === 'ArrowLeft' ? -5 : 5))),
+    bind(['ArrowUp', 'ArrowDown'], text('player.key.volume'), (event) => louder(event.key === 'ArrowUp' ? 0.1 : -0.1)),
+    bind(['m'], text('player.key.mute'), () => (video.muted = !video.muted)),
+    bind(['f'], text('player.key.full'), () => player.toggleFullScreen()),
+    bind(['c'], text('player.key.captions'), () => player.toggleCaptions()),
+    bind(['t'], text('player.key.transcript'), () => document.querySelector('cw-transcript')?.scrollIntoView({ block: 'nearest' })),
+    bind(['<', '>'], text('player.key.rate'), (event) => faster(event.key === '<' ? -1 : 1)),
+    bind([...'0123456789'], text('player.key.tenth'), (event) => player.seek((video.duration || 0) * (Number(event.key) / 10))),
+  ];
+  return () => unbind.forEach((one) => one());
+}
