@@ -17,8 +17,10 @@ import org.coursewright.content.YamlValue;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Reads `courses/`: a folder is a course, a folder in it a section, a Markdown file a lesson.
+@Component
 public final class CourseContent implements ContentKind {
 
     private static final Keys<CourseKeys> COURSE = new Keys<>(CourseKeys.class, "a course");

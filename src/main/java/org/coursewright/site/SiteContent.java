@@ -19,9 +19,11 @@ import org.coursewright.content.YamlValue;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what makes the public site: `school.yaml`, `pages/`, `blog/`, `redirects.yaml`, `theme/`.
+@Component
 public final class SiteContent implements ContentKind {
 
     private static final Keys<SchoolKeys> SCHOOL = new Keys<>(SchoolKeys.class, "a school");

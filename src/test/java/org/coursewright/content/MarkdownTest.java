@@ -1,0 +1,74 @@
+package org.coursewright.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MarkdownTest {
+
+    @Test
+    void alertsTablesTasksAndFootnotesAreShown() {
+        assertThat(html("> [!WARNING]\n> Mind the gap")).contains("class=\"alert alert-warning\"")
+                .contains("Mind the gap");
+        assertThat(html("> Just said")).contains("<blockquote>").doesNotContain("alert");
+        assertThat(html("| a | b |\n|---|--:|\n| 1 | 2 |")).contains("<table>").contains("align=\"right\"");
+        assertThat(html("- [x] done\n- [ ] open")).contains("type=\"checkbox\"").contains("checked");
+        assertThat(html("text[^1]\n\n[^1]: note")).contains("footnote");
+        assertThat(html("## A part")).contains("id=\"a-part\"");
+    }
+
+    @Test
+    void codeIsColouredByLanguageAndPlainWhereItIsNotKnown() {
+        assertThat(html("```java\nvar x = \"a<b\"; // c\n```"))
+                .contains("<span class=\"tok-comment\">// c</span>")
+                .contains("a&lt;b");
+        assertThat(html("```bash\nif true; then echo hi; fi\n```")).contains("tok-keyword");
+        assertThat(html("```diff\n+new\n-old\n```")).contains("tok-added").contains("tok-removed");
+        assertThat(html("```nonsense\na <b>\n```")).contains("a &lt;b&gt;").doesNotContain("tok-");
+    }
+
+    @Test
+    void aLineEndInCodeIsKept() {
+        assertThat(html("```python\na = 1\n\nb = 2\n```")).contains("\n\n");
+    }
+
+    @Test
+    void nothingThatRunsOrReachesOutGetsThrough() {
+        var hostile = """
+                <script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>
+                <iframe src="https://evil.example"></iframe><style>*{}</style><svg onload=alert(1)></svg>
+
+                [x](javascript:alert(1)) ![x](data:text/html;base64,AAAA)
+                <div style="position:fixed" onclick="x()">t</div><form action=/x><input type=text name=p></form>
+                """;
+        assertThat(html(hostile))
+                .doesNotContain("<script")
+                .doesNotContain("onerror")
+                .doesNotContain("javascript:")
+                .doesNotContain("<iframe")
+                .doesNotContain("<style")
+                .doesNotContain("<svg")
+                .doesNotContain("data:text")
+                .doesNotContain("style=")
+                .doesNotContain("onclick")
+                .doesNotContain("<form")
+                .doesNotContain("type=\"text\"");
+    }
+
+    @Test
+    void targetsAreTurnedIntoWhatThePageShallHave() {
+        var html = Markdown.html("[a](b.md) ![i](x.png)", target -> "content:7/" + target);
+        assertThat(html).contains("href=\"content:7/b.md\"").contains("src=\"content:7/x.png\"");
+    }
+
+    @Test
+    void deepNestingIsShownAndNeverAFailure() {
+        assertThat(html("> ".repeat(5_000) + "deep")).contains("deep");
+        assertThat(html("*".repeat(20_000))).isNotEmpty();
+        assertThat(html("[".repeat(20_000))).isNotEmpty();
+    }
+
+    private static String html(String markdown) {
+        return Markdown.html(markdown, target -> target);
+    }
+}
