@@ -10,6 +10,8 @@ import java.util.Optional;
 /// All versions of a revision, or of everything that is live, in the order of their paths.
 public final class RevisionContent {
 
+    static final RevisionContent EMPTY = new RevisionContent(List.of());
+
     private final List<Version> versions;
     private final Map<Long, Version> byId = new HashMap<>();
     private final Map<Long, Version> byContent = new HashMap<>();

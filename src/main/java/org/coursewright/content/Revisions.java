@@ -42,16 +42,75 @@ public class Revisions {
         return latest(school, null, sourcePath, null, 1).stream().findFirst();
     }
 
+    /// The text of `ids.lock` that belongs to a revision.
+    String idsLock(School school, long id) {
+        return jdbc.sql("select ids_lock from revision where school_id = :school and id = :id")
+                .param("school", school.id())
+                .param("id", id)
+                .query((row, _) -> row.getString("ids_lock"))
+                .single();
+    }
+
+    /// The versions at the top of a revision, in the order of the folder.
+    List<Long> containers(School school, long id) {
+        return jdbc.sql("""
+                        select container
+                        from revision
+                        cross join unnest(containers) with ordinality as one(container, place)
+                        where school_id = :school and id = :id
+                        order by place
+                        """)
+                .param("school", school.id())
+                .param("id", id)
+                .query((row, _) -> row.getLong("container"))
+                .list();
+    }
+
+    /// The head of every source of the school.
+    public List<Revision> heads(School school) {
+        return jdbc.sql("""
+                        select revision.id, revision.source_id, source.path, number, parent_id, tree, author, message, summary,
+                               revision.created_at, false as live
+                        from source
+                        join revision on revision.school_id = :school and revision.id = source.head_revision_id
+                        where source.school_id = :school
+                        order by source.path
+                        limit 1000
+                        """)
+                .param("school", school.id())
+                .query(Revisions::read)
+                .list();
+    }
+
     /// The newest first.
     public List<Revision> latest(School school, int limit) {
         return latest(school, null, null, null, limit);
+    }
+
+    /// Revisions of a source after a number, the oldest first.
+    List<Revision> after(School school, long sourceId, int number, int limit) {
+        return jdbc.sql("""
+                        select revision.id, revision.source_id, source.path, number, parent_id, tree, author, message, summary,
+                               revision.created_at, false as live
+                        from revision
+                        join source on source.school_id = :school and source.id = revision.source_id
+                        where revision.school_id = :school and source_id = :source and number > :number
+                        order by number
+                        limit :limit
+                        """)
+                .param("school", school.id())
+                .param("source", sourceId)
+                .param("number", number)
+                .param("limit", limit)
+                .query(Revisions::read)
+                .list();
     }
 
     private List<Revision> latest(
             School school, @Nullable Long id, @Nullable String sourcePath,
             @Nullable Integer number, int limit) {
         return jdbc.sql("""
-                        select revision.id, source_id, source.path, number, parent_id, tree, author, message, summary,
+                        select revision.id, revision.source_id, source.path, number, parent_id, tree, author, message, summary,
                                revision.created_at, live.revision_id is not null as live
                         from revision
                         join source on source.school_id = :school and source.id = revision.source_id

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /// Files of schools by hash: the same bytes are kept once for each school. The object is stored before its row.
 @Repository
 public class Blobs {
+
+    private static final int WRITERS = 16;
 
     private final JdbcClient jdbc;
     private final Storage storage;
@@ -40,19 +47,66 @@ public class Blobs {
         return blob;
     }
 
-    public Blob put(School school, byte[] bytes, String mediaType) throws IOException {
-        var blob = new Blob(Hash.of(bytes), bytes.length, mediaType);
+    /// Keeps a copy; the file stays where it is.
+    public Blob copy(School school, Path file, String mediaType) throws IOException {
+        var blob = new Blob(Hash.of(file), Files.size(file), mediaType);
         if (find(school, blob.hash()).isEmpty()) {
             var part = storage.scratch();
             try {
-                Files.write(part, bytes);
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
                 storage.put(Blob.key(school, blob.hash()), part);
+            } catch (IOException fault) {
+                throw StorageFull.from(fault);
             } finally {
                 Files.deleteIfExists(part);
             }
         }
         record(school, blob);
         return blob;
+    }
+
+    public Blob put(School school, byte[] bytes, String mediaType) throws IOException {
+        var blob = new Blob(Hash.of(bytes), bytes.length, mediaType);
+        if (find(school, blob.hash()).isEmpty()) write(school, blob.hash(), bytes);
+        record(school, blob);
+        return blob;
+    }
+
+    /// Keeps many small files at once, with one statement for all of them.
+    ///
+    /// @param names a path for each hash, which tells the media type
+    public void put(School school, Map<Hash, byte[]> files, Map<Hash, String> names) throws IOException {
+        var missing = missing(school, files.keySet());
+        try (var writers = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
+            var written = missing.stream()
+                    .map(hash -> writers.submit(() -> {
+                        write(school, hash, Objects.requireNonNull(files.get(hash)));
+                        return hash;
+                    }))
+                    .toList();
+            for (var one : written)
+                one.get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stop);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException fault) throw fault;
+            throw new IOException(failed.getCause());
+        }
+        jdbc.sql("""
+                        insert into blob (school_id, hash, size, media_type)
+                        select :school, hash, size, media_type
+                        from unnest(:hashes::text[], :sizes::bigint[], :mediaTypes::text[])
+                             as fresh(hash, size, media_type)
+                        on conflict (school_id, hash) do update set used_at = now()
+                        """)
+                .param("school", school.id())
+                .param("hashes", files.keySet().stream().map(Hash::hex).toArray(String[]::new))
+                .param("sizes", files.values().stream().map(bytes -> (long) bytes.length).toArray(Long[]::new))
+                .param("mediaTypes", files.keySet().stream()
+                        .map(hash -> MediaTypes.of(names.getOrDefault(hash, "")))
+                        .toArray(String[]::new))
+                .update();
     }
 
     /// Keeps a file that has come in parts and whose hash was checked.
@@ -92,6 +146,18 @@ public class Blobs {
         if (object.isEmpty()) return Optional.empty();
         try (var in = object.get().open()) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void write(School school, Hash hash, byte[] bytes) throws IOException {
+        var part = storage.scratch();
+        try {
+            Files.write(part, bytes);
+            storage.put(Blob.key(school, hash), part);
+        } catch (IOException fault) {
+            throw StorageFull.from(fault);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -17,6 +17,7 @@ public class StorageFull extends IOException {
 
     /// Tells a full disk from other faults, whatever the operating system calls it.
     public static IOException from(IOException fault) {
+        if (fault instanceof StorageFull) return fault;
         var reason = String.valueOf(fault.getMessage());
         return reason.contains("No space left") || reason.contains("Disk quota") ? new StorageFull(fault) : fault;
     }

@@ -5,8 +5,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.coursewright.platform.Hash;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
 
 /// The `Upload-Metadata` header: what a file is before its bytes are there.
 record UploadMetadata(String name, Hash hash, String mediaType) {
@@ -31,7 +29,7 @@ record UploadMetadata(String name, Hash hash, String mediaType) {
     private static String mediaType(Map<String, String> values, String name) {
         var said = values.getOrDefault("filetype", "");
         if (said.matches("[\\w.+-]+/[\\w.+-]+")) return said;
-        return MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM).toString();
+        return MediaTypes.of(name);
     }
 
     private static String decoded(String base64) {

@@ -64,7 +64,7 @@ public class Uploads {
     }
 
     /// Bytes that the school may still store; what is on its way counts as stored.
-    long quota(School school) {
+    public long quota(School school) {
         return limits.school().toBytes() - jdbc.sql("""
                         select (select coalesce(sum(size), 0) from blob where school_id = :school)
                              + (select coalesce(sum(size), 0) from upload

@@ -1,0 +1,56 @@
+package org.coursewright.api;
+
+import org.coursewright.content.NothingToRollBack;
+import org.coursewright.platform.NotFound;
+import org.coursewright.storage.StorageFull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// What went wrong, as JSON with a sentence.
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+class ApiErrors {
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> refused(ApiRefusal refusal) {
+        return answer(refusal.status(), refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> absent(NotFound absent) {
+        return answer(HttpStatus.NOT_FOUND, "There is no such thing at this school.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> full(StorageFull full) {
+        return answer(HttpStatus.INSUFFICIENT_STORAGE, full.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> nothing(NothingToRollBack nothing) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, nothing.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException unreadable) {
+        var cause = deepest(unreadable);
+        return answer(HttpStatus.BAD_REQUEST, cause instanceof IllegalArgumentException
+                ? cause.getMessage()
+                : "The request is not the JSON that this address takes.");
+    }
+
+    private static Throwable deepest(Throwable thrown) {
+        var cause = thrown.getCause();
+        return cause == null ? thrown : deepest(cause);
+    }
+
+    private static ResponseEntity<ApiError> answer(HttpStatus status, @Nullable String reason) {
+        var response = ResponseEntity.status(status);
+        if (status == HttpStatus.UNAUTHORIZED) response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return response.body(new ApiError(String.valueOf(reason)));
+    }
+}

@@ -1,0 +1,65 @@
+package org.coursewright.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.coursewright.content.Pushes;
+import org.coursewright.platform.Hash;
+import org.coursewright.school.OnPlatform;
+import org.coursewright.storage.Blobs;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Many small files of a push in one request: a zip whose entries are named by their hash. Large files go by tus.
+@OnPlatform
+@RestController
+@RequestMapping("/api/v1/schools/{school}/pushes/{code}/files")
+class PushFileController {
+
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final Pushes pushes;
+    private final Blobs blobs;
+
+    PushFileController(Pushes pushes, Blobs blobs) {
+        this.pushes = pushes;
+        this.blobs = blobs;
+    }
+
+    @PostMapping(consumes = "application/zip")
+    ResponseEntity<Void> create(Caller caller, @PathVariable String code, HttpServletRequest request)
+            throws IOException {
+        var names = pushes.names(caller.school(), code);
+        blobs.put(caller.school(), unpacked(request, names), names);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Map<Hash, byte[]> unpacked(HttpServletRequest request, Map<Hash, String> names)
+            throws IOException {
+        var files = new LinkedHashMap<Hash, byte[]>();
+        int left = MOST_BYTES;
+        try (var zip = new ZipInputStream(request.getInputStream())) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var bytes = zip.readNBytes(left + 1);
+                left -= bytes.length;
+                if (left < 0) throw refused("One request may hold 32 MB of files; send the large ones by tus.");
+                var hash = Hash.of(bytes);
+                if (!hash.hex().equals(entry.getName()))
+                    throw refused("A file is not what its hash says: it changed while it was sent. Push again.");
+                if (!names.containsKey(hash)) throw refused("A file was sent that this push does not name.");
+                files.put(hash, bytes);
+            }
+        }
+        return files;
+    }
+
+    private static ApiRefusal refused(String reason) {
+        return new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, reason);
+    }
+}

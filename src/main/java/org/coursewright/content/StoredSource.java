@@ -1,0 +1,37 @@
+package org.coursewright.content;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.coursewright.school.School;
+import org.coursewright.storage.Blobs;
+import org.springframework.stereotype.Component;
+
+/// The files of a push as a folder, read from the storage.
+@Component
+class StoredSource {
+
+    private final Blobs blobs;
+
+    StoredSource(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    SourceTree of(School school, Tree tree) {
+        return new SourceTree(tree.files().entrySet().stream()
+                .map(file -> new SourceFile(
+                        file.getKey(),
+                        file.getValue().hash(),
+                        file.getValue().size(),
+                        () -> text(school, file.getValue())))
+                .toList());
+    }
+
+    String text(School school, TreeFile file) throws IOException {
+        var object = blobs.open(school, file.hash()).orElseThrow(() -> new FileNotFoundException(file.sha256()));
+        try (var in = object.open()) {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes())).toString();
+        }
+    }
+}
