@@ -3,6 +3,7 @@ package org.coursewright.job;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
@@ -50,6 +51,10 @@ final class JobTask<T> {
     private void failed(ExecutionComplete complete, ExecutionOperations<T> operations) {
         var execution = complete.getExecution();
         var cause = complete.getCause().map(JobTask::unwrapped).orElseGet(() -> new IllegalStateException("lost"));
+        if (cause instanceof InterruptedException) {
+            operations.removeAndScheduleNew(SchedulableInstance.of(execution.taskInstance, complete.getTimeDone()));
+            return; // this process stops, which is no fault of the work
+        }
         var reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         @SuppressWarnings("unchecked")
         var arguments = (T) execution.taskInstance.getData();

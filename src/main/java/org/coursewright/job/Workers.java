@@ -77,7 +77,7 @@ class Workers implements SmartLifecycle {
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
+                .shutdownMaxWait(patience(lane))
                 .enablePriority()
                 .build();
     }
@@ -86,6 +86,14 @@ class Workers implements SmartLifecycle {
         return switch (lane) {
             case SHORT -> SHORT_THREADS;
             case TRANSCODE -> Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_FOR_EACH_TRANSCODE);
+        };
+    }
+
+    /// How long the end of the process waits for work to finish: a transcode would not, and starts over elsewhere.
+    private static Duration patience(Lane lane) {
+        return switch (lane) {
+            case SHORT -> Duration.ofSeconds(10);
+            case TRANSCODE -> Duration.ofSeconds(1);
         };
     }
 

@@ -31,7 +31,7 @@ class RevisionVideos implements RevisionListener, Readiness {
 
     @Override
     public void committed(School school, Revision revision, RevisionContent content) {
-        var files = files(school, content);
+        var files = files(content);
         var names = new LinkedHashMap<Hash, String>();
         for (var file : files)
             names.put(file.video(), file.path());
@@ -45,7 +45,7 @@ class RevisionVideos implements RevisionListener, Readiness {
 
     @Override
     public List<Part> of(School school, RevisionContent content) {
-        var files = files(school, content);
+        var files = files(content);
         Map<Hash, Video> found = videos.of(school, files.stream().map(VideoFiles::video).distinct().toList()).stream()
                 .collect(Collectors.toMap(Video::hash, Function.identity()));
         return files.stream()
@@ -54,8 +54,8 @@ class RevisionVideos implements RevisionListener, Readiness {
                 .toList();
     }
 
-    private static List<VideoFiles> files(School school, RevisionContent content) {
-        return content.versions().stream().flatMap(version -> VideoFiles.of(version, school.language()).stream())
+    private static List<VideoFiles> files(RevisionContent content) {
+        return content.versions().stream().flatMap(version -> VideoFiles.of(version).stream())
                 .toList();
     }
 

@@ -81,6 +81,23 @@ class JobsTest {
     }
 
     @Test
+    void workThatTheEndOfTheProgramCutsOffStartsOverAndDidNotFail() throws Exception {
+        var walk = new Walk();
+        var node = new Workers(settings(Settings.Role.ALL), database.dataSource(), runs, List.of(walk), List.of());
+        jobs.enqueue(walk.kind(), "a", new Letter("far", 0));
+        node.start();
+        await(() -> walk.begun.get() == 1);
+        node.stop();
+        assertThat(runs.latest(10)).isEmpty();
+        walk.far = false;
+        var other = new Workers(settings(Settings.Role.ALL), database.dataSource(), runs, List.of(walk), List.of());
+        other.start();
+        await(() -> runs.latest(10).size() == 1);
+        other.stop();
+        assertThat(runs.latest(10)).singleElement().matches(run -> run.succeeded() && run.attempt() == 1);
+    }
+
+    @Test
     void pausesGrowToTenMinutes() {
         assertThat(JobTask.pause(1)).isEqualTo(Duration.ofSeconds(2));
         assertThat(JobTask.pause(5)).isEqualTo(Duration.ofSeconds(32));
@@ -121,6 +138,23 @@ class JobsTest {
         @Override
         public void failed(Letter letter, String why) {
             reason = why;
+        }
+    }
+
+    private static final class Walk implements JobHandler<Letter> {
+
+        private final AtomicInteger begun = new AtomicInteger();
+        private volatile boolean far = true;
+
+        @Override
+        public JobKind<Letter> kind() {
+            return new JobKind<>("walk", Letter.class, Lane.TRANSCODE, 1);
+        }
+
+        @Override
+        public void run(Letter letter) throws InterruptedException {
+            begun.incrementAndGet();
+            if (far) Thread.sleep(Duration.ofMinutes(1));
         }
     }
 }

@@ -14,42 +14,37 @@ import tools.jackson.databind.json.JsonMapper;
 class VideoFilesTest {
 
     @Test
-    void aLessonShowsTheVideoOfItsOwnNameWithCaptionsByLanguage() {
-        var found = VideoFiles.of(version("c/a/01-start/01-welcome.md", "{}", "c/a/01-start/01-welcome.mp4",
-                "c/a/01-start/01-welcome.en.vtt",
-                "c/a/01-start/01-welcome.pt-BR.srt", "c/a/01-start/files/other.mp4", "c/a/01-start/other.en.vtt"), "en")
-                .orElseThrow();
-        assertThat(found.video()).isEqualTo(Hash.of("c/a/01-start/01-welcome.mp4"));
-        assertThat(found.captions()).containsExactly(new CaptionTrack("en", Hash.of("c/a/01-start/01-welcome.en.vtt")),
-                new CaptionTrack("pt-BR", Hash.of("c/a/01-start/01-welcome.pt-BR.srt")));
+    void aLessonNamesItsVideoAndItsCaptionsByLanguage() {
+        var found = VideoFiles.of(version("""
+                {"video": "a/01.mp4", "captions": {"en": "a/01.en.vtt", "pt-BR": "a/01.pt-BR.srt", "not a language": "a/01.en.vtt"}}
+                """, "a/01.mp4", "a/01.en.vtt", "a/01.pt-BR.srt", "a/files/other.mp4")).orElseThrow();
+        assertThat(found.video()).isEqualTo(Hash.of("a/01.mp4"));
+        assertThat(found.captions()).containsExactly(
+                new CaptionTrack("en", Hash.of("a/01.en.vtt")), new CaptionTrack("pt-BR", Hash.of("a/01.pt-BR.srt")));
     }
 
     @Test
-    void theFrontMatterMayNameTheVideoAndTheLanguages() {
-        var found = VideoFiles.of(version("c/a/01.md",
-                "{\"video\": \"../media/intro.mov\", \"captions\": {\"de\": \"text.vtt\"}}", "c/media/intro.mov",
-                "c/a/01.mp4", "c/a/text.vtt"), "en").orElseThrow();
-        assertThat(found.path()).isEqualTo("c/media/intro.mov");
-        assertThat(found.captions()).containsExactly(new CaptionTrack("de", Hash.of("c/a/text.vtt")));
+    void aCourseNamesATrailer() {
+        assertThat(VideoFiles.of(version("{\"trailer\": \"trailer.mov\"}", "trailer.mov"))).isPresent();
     }
 
     @Test
-    void captionsThatDoNotSayTheirLanguageAreInThatOfTheSchool() {
-        var found = VideoFiles.of(version("c/a/01.md", "{}", "c/a/01.mp4", "c/a/01.vtt"), "fr").orElseThrow();
-        assertThat(found.captions()).extracting(CaptionTrack::language).containsExactly("fr");
+    void aSourceMayLieInAFolderOfTheSchool() {
+        var found = VideoFiles.of(version("{\"video\": \"01/intro.mp4\"}", "courses/a/01/intro.mp4")).orElseThrow();
+        assertThat(found.path()).isEqualTo("courses/a/01/intro.mp4");
     }
 
     @Test
-    void anArticleWithAVideoToDownloadIsNoVideo() {
-        assertThat(VideoFiles.of(version("c/a/01.md", "{}", "c/a/files/demo.mp4"), "en")).isEmpty();
+    void anArticleWithAVideoToDownloadShowsNone() {
+        assertThat(VideoFiles.of(version("{\"video\": null}", "a/files/demo.mp4"))).isEmpty();
+        assertThat(VideoFiles.of(version("{}", "a/files/demo.mp4"))).isEmpty();
     }
 
-    private static Version version(String path, String front, String... files) {
+    private static Version version(String front, String... files) {
         var hashes = new TreeMap<String, Hash>();
         for (var file : files)
             hashes.put(file, Hash.of(file));
-        return new Version(1, 1, "lesson", "x", Hash.of("v"), path, new Slug("x"), "X",
-                JsonMapper.shared().readTree(front), "", Map.copyOf(hashes),
-                Map.of(), List.of());
+        return new Version(1, 1, "lesson", "x", Hash.of("v"), "x.md", new Slug("x"), "X",
+                JsonMapper.shared().readTree(front), "", Map.copyOf(hashes), Map.of(), List.of());
     }
 }
