@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /// Cookies of a request by name.
-final class Cookies {
+public final class Cookies {
 
     private Cookies() {}
 
-    static Optional<String> find(HttpServletRequest request, String name) {
+    public static Optional<String> find(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) return Optional.empty();
         for (var cookie : cookies)
