@@ -9,6 +9,7 @@ import org.coursewright.platform.Hash;
 import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnPreview;
 import org.coursewright.school.OnSchool;
+import org.coursewright.school.Place;
 import org.coursewright.school.School;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,31 +23,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicMediaController {
 
     private final List<PublicVideos> doors;
+    private final PreviewVideos previews;
     private final Media media;
 
     /// Spares the question for each segment; a video that is no longer free stops within a minute, its manifests at once.
     private final Cache<Known, Boolean> known = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    private record Known(long school, Hash video) {}
+    private record Known(Place place, Hash video) {}
 
-    PublicMediaController(List<PublicVideos> doors, Media media) {
+    PublicMediaController(List<PublicVideos> doors, PreviewVideos previews, Media media) {
         this.doors = doors;
+        this.previews = previews;
         this.media = media;
     }
 
     @GetMapping("/media/public/{video}/{file}")
-    Object show(School school, @PathVariable Hash video, @PathVariable String file,
+    Object show(School school, Place place, @PathVariable Hash video, @PathVariable String file,
             @RequestParam(defaultValue = "") String captions)
             throws IOException {
         var wanted = MediaFile.of(file).orElseThrow(NotFound::new);
-        var key = new Known(school.id(), video);
+        var key = new Known(place, video);
         var open = wanted.manifest() ? null : known.getIfPresent(key);
         if (open == null) {
-            open = doors.stream().anyMatch(door -> door.isPublic(school, video));
+            open = isOpen(school, place, video);
             known.put(key, open);
         }
         if (!open) throw new NotFound();
-        return media.send(school, video, wanted, captions, "public");
+        return media.send(school, video, wanted, captions, place instanceof Place.AtPreview ? "private" : "public");
+    }
+
+    /// On the host of a preview its link is the ticket, for all that it shows.
+    private boolean isOpen(School school, Place place, Hash video) {
+        return place instanceof Place.AtPreview(var _, var code)
+                ? previews.shows(school, code, video)
+                : doors.stream().anyMatch(door -> door.isPublic(school, video));
     }
 }

@@ -2,8 +2,6 @@ package org.coursewright.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,108 +15,66 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.coursewright.Database;
+import org.coursewright.Program;
+import org.coursewright.content.Previews;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
 import org.coursewright.storage.Blobs;
 import org.coursewright.video.ffmpeg.Clips;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// From a stored file to the bytes that a player fetches, through the real program.
 @Tag("video")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlaybackTest {
 
     private static final Viewer ADA = new Viewer.OfStudent(1);
-    private static final Set<Hash> OPEN = ConcurrentHashMap.newKeySet();
-    private static final Set<Hash> PAID = ConcurrentHashMap.newKeySet();
 
-    @TestConfiguration
-    static class Doors {
+    private final Set<Hash> open = ConcurrentHashMap.newKeySet();
+    private final Set<Hash> paid = ConcurrentHashMap.newKeySet();
+    private final PublicVideos freeLessons = (_, video) -> open.contains(video);
+    private final PlaybackAccess enrolments = (_, viewer, video) -> viewer.equals(ADA) && paid.contains(video);
 
-        @Bean
-        PublicVideos freeLessons() {
-            return (_, video) -> OPEN.contains(video);
-        }
-
-        @Bean
-        PlaybackAccess enrolments() {
-            return (_, viewer, video) -> viewer.equals(ADA) && PAID.contains(video);
-        }
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        var database = new Database();
-        properties.add("coursewright.database-url", database::programUrl);
-        properties.add("coursewright.database-owner-url", database::url);
-        properties.add("coursewright.data", () -> Path.of("target/playback-test").toAbsolutePath());
-        properties.add("coursewright.video.ffmpeg", () -> Clips.transcoder().program().ffmpeg());
-    }
+    @TempDir
+    static Path data;
 
     @TempDir
     static Path folder;
 
-    @LocalServerPort
-    private int port;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Schools schools;
-    private final Blobs blobs;
-    private final Videos videos;
-    private final Captions captions;
-    private final Attempts attempts;
-    private final PlaybackTokens tokens;
-    private final JdbcClient jdbc;
-
+    private Program program;
+    private Videos videos;
+    private PlaybackTokens tokens;
     private School school;
     private Hash video;
     private CaptionTrack english;
 
-    PlaybackTest(
-            @Autowired Schools schools,
-            @Autowired Blobs blobs,
-            @Autowired Videos videos,
-            @Autowired Captions captions,
-            @Autowired Attempts attempts,
-            @Autowired PlaybackTokens tokens,
-            @Autowired JdbcClient jdbc) {
-        this.schools = schools;
-        this.blobs = blobs;
-        this.videos = videos;
-        this.captions = captions;
-        this.attempts = attempts;
-        this.tokens = tokens;
-        this.jdbc = jdbc;
-    }
-
     @BeforeAll
     void aLessonIsPushed() throws Exception {
-        school = schools.create(new Slug("ada"), "Ada's school");
-        video = blobs.put(school, Clips.clip(folder, "1280x720", 30, 2), "video/mp4").hash();
-        english = new CaptionTrack("en", blobs.put(school, "WEBVTT\n\n00:00.500 --> 00:01.500\n<b>Hello</b>\n"
+        System.setProperty("coursewright.video.ffmpeg", Clips.transcoder().program().ffmpeg().toString());
+        program = new Program(data, Map.of("freeLessons", freeLessons, "enrolments", enrolments));
+        videos = program.bean(Videos.class);
+        tokens = program.bean(PlaybackTokens.class);
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school");
+        video = stored(Clips.clip(folder, "1280x720", 30, 2));
+        english = new CaptionTrack("en", blobs().put(school, "WEBVTT\n\n00:00.500 --> 00:01.500\n<b>Hello</b>\n"
                 .getBytes(StandardCharsets.UTF_8), "text/vtt").hash());
-        PAID.add(video);
+        paid.add(video);
         videos.ensure(school, Map.of(video, "courses/a/01.mp4"));
-        captions.ensure(school, List.of(new VideoFiles("courses/a/01.mp4", video, List.of(english))));
-        await(school, video, VideoState.READY);
+        captions().ensure(school, List.of(new VideoFiles("courses/a/01.mp4", video, List.of(english))));
+        await(video, VideoState.READY);
+    }
+
+    @AfterAll
+    void close() {
+        program.close();
+        System.clearProperty("coursewright.video.ffmpeg");
     }
 
     @Test
@@ -130,8 +86,8 @@ class PlaybackTest {
         assertThat(found.name()).isEqualTo("courses/a/02-renamed.mp4");
         assertThat(found.remark()).isNull();
         assertThat(found.length().toMillis()).isBetween(1990L, 2100L);
-        assertThat(jdbc.sql("select run from video").query(Integer.class).list()).contains(1);
-        assertThat(Files.list(Path.of("target/playback-test/tmp/video"))).isEmpty();
+        assertThat(program.database().jdbc().sql("select run from video").query(Integer.class).list()).contains(1);
+        assertThat(Files.list(data.resolve("tmp/video"))).isEmpty();
     }
 
     @Test
@@ -150,7 +106,7 @@ class PlaybackTest {
         assertThat(text(playback, english.name() + ".vtt"))
                 .isEqualTo("WEBVTT\n\n00:00:00.500 --> 00:00:01.500\nHello\n");
         assertThat(get(playback.poster()).body()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
-        assertThat(captions.cues(school, video, english)).extracting(Cue::text).containsExactly("Hello");
+        assertThat(captions().cues(school, video, english)).extracting(Cue::text).containsExactly("Hello");
     }
 
     @Test
@@ -172,7 +128,7 @@ class PlaybackTest {
         assertThat(outside.headers().firstValue("Content-Range")).contains("bytes */" + size);
         var tag = whole.headers().firstValue("ETag").orElseThrow();
         assertThat(get(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
-        var head = client.send(request(file).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+        var head = Program.HTTP.send(request(file).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Length")).contains("" + size);
@@ -180,7 +136,7 @@ class PlaybackTest {
 
     @Test
     void aTokenIsGoodForOneViewerOneVideoOneSchoolAndItsTime() throws Exception {
-        var other = schools.create(new Slug("bob"), "Bob's school");
+        var other = program.bean(Schools.class).create(new Slug("bob"), "Bob's school");
         var good = tokens.token(school, ADA, video, Instant.now().plusSeconds(60));
         assertThat(status(good, video)).isEqualTo(200);
         assertThat(status(tokens.token(school, ADA, video, Instant.now().minusSeconds(1)), video)).isEqualTo(403);
@@ -196,17 +152,32 @@ class PlaybackTest {
 
     @Test
     void withoutATokenNothingOfALockedVideoIsToldButAFreeOneIsOpen() throws Exception {
-        var folder = "/media/public/" + video.hex() + "/";
+        var address = "/media/public/" + video.hex() + "/";
         var inside = folder(tokens.issue(school, ADA, video, List.of()));
         var segments = segments(text(inside + "720.m3u8"));
         for (var file : List.of("master.m3u8", "720.m3u8", segments, "poster.webp", "poster.jpg",
                 english.name() + ".vtt"))
-            assertThat(get(folder + file).statusCode()).as(file).isEqualTo(404);
-        var free = blobs.put(school, Clips.silent(PlaybackTest.folder, "64x36", 0.5), "video/mp4").hash();
-        OPEN.add(free);
+            assertThat(get(address + file).statusCode()).as(file).isEqualTo(404);
+        var free = stored(Clips.silent(folder, "64x36", 0.5));
+        open.add(free);
         videos.ensure(school, Map.of(free, "free.mp4"));
-        await(school, free, VideoState.READY);
+        await(free, VideoState.READY);
         assertThat(get(PlaybackTokens.open(free, List.of()).manifest()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPreviewShowsItsVideosWhileItsLinkIsGood() throws Exception {
+        var previews = program.bean(Previews.class);
+        var shown = previews.create(school, revisionWith(video), "ada");
+        var host = shown.code() + "--ada.localhost";
+        var address = PlaybackTokens.open(video, List.of()).manifest();
+        assertThat(status(host, address)).isEqualTo(200);
+        assertThat(status(host, PlaybackTokens.open(Hash.of("another"), List.of()).manifest())).isEqualTo(404);
+        var held = tokens.issue(school, new Viewer.OfPreview(shown.code()), video, List.of()).manifest();
+        assertThat(status(host, held)).isEqualTo(200);
+        previews.revoke(school, shown.code());
+        assertThat(status(host, address)).isEqualTo(404);
+        assertThat(status(host, held)).isEqualTo(403);
     }
 
     @Test
@@ -218,37 +189,38 @@ class PlaybackTest {
 
     @Test
     void whatIsNoVideoFailsWithAReasonAndCanBeTriedAgain() throws Exception {
-        var text = blobs.put(school, "only words".getBytes(StandardCharsets.UTF_8), "video/mp4").hash();
+        var text = blobs().put(school, "only words".getBytes(StandardCharsets.UTF_8), "video/mp4").hash();
         videos.ensure(school, Map.of(text, "notes.mp4"));
-        assertThat(await(school, text, VideoState.FAILED).remark()).isEqualTo(Remark.of("video.refused.text"));
+        assertThat(await(text, VideoState.FAILED).remark()).isEqualTo(Remark.of("video.refused.text"));
         videos.retry(school, text);
-        await(school, text, VideoState.FAILED);
+        await(text, VideoState.FAILED);
         assertThat(get(tokens.issue(school, ADA, text, List.of()).manifest()).statusCode()).isEqualTo(403);
     }
 
     @Test
     void aCancelledVideoStopsAndARetryFinishesIt() throws Exception {
-        var clip = blobs.put(school, Clips.clip(folder, "640x360", 30, 8), "video/mp4").hash();
+        var clip = stored(Clips.clip(folder, "640x360", 30, 8));
         videos.ensure(school, Map.of(clip, "long.mp4"));
         videos.cancel(school, clip);
         assertThat(videos.find(school, clip).orElseThrow().remark()).isEqualTo(Remark.of("video.failed.cancelled"));
         videos.retry(school, clip);
-        await(school, clip, VideoState.READY);
+        await(clip, VideoState.READY);
     }
 
     @Test
     void anOvertakenAttemptCanNoLongerWrite() {
         var clip = Hash.of("a video that two nodes work on");
-        jdbc.sql("insert into video (school_id, hash, name, state) values (:school, :hash, 'x', 'probing')")
+        program.database().jdbc()
+                .sql("insert into video (school_id, hash, name, state) values (:school, :hash, 'x', 'probing')")
                 .param("school", school.id())
                 .param("hash", clip.hex()).update();
-        var first = attempts.start(school, clip, 0).orElseThrow();
-        var second = attempts.start(school, clip, 0).orElseThrow();
-        assertThat(attempts.encoding(first, Duration.ofSeconds(1))).isFalse();
-        assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isTrue();
+        var first = attempts().start(school, clip, 0).orElseThrow();
+        var second = attempts().start(school, clip, 0).orElseThrow();
+        assertThat(attempts().encoding(first, Duration.ofSeconds(1))).isFalse();
+        assertThat(attempts().encoding(second, Duration.ofSeconds(1))).isTrue();
         videos.cancel(school, clip);
-        assertThat(attempts.encoding(second, Duration.ofSeconds(1))).isFalse();
-        assertThat(attempts.start(school, clip, 0)).isEmpty();
+        assertThat(attempts().encoding(second, Duration.ofSeconds(1))).isFalse();
+        assertThat(attempts().start(school, clip, 0)).isEmpty();
     }
 
     private void eachSegmentIsAFragment(Playback playback, String name) throws Exception {
@@ -266,7 +238,7 @@ class PlaybackTest {
         assertThat(count).isPositive();
     }
 
-    private Video await(School school, Hash hash, VideoState state) throws Exception {
+    private Video await(Hash hash, VideoState state) throws Exception {
         for (var tries = 0; tries < 300; tries++) {
             var found = videos.find(school, hash).orElseThrow();
             if (found.state() == state) return found;
@@ -301,10 +273,51 @@ class PlaybackTest {
     private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
         var request = request(path);
         if (headers.length > 0) request.headers(headers);
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return Program.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private long revisionWith(Hash shown) {
+        return program.database().jdbc().sql("""
+                with source as (insert into source (school_id, path) values (:school, '') returning id),
+                thing as (insert into content (school_id, kind, stable_id) values (:school, 'lesson', 'x') returning id),
+                version as (
+                    insert into version (school_id, content_id, hash, state_hash, path, slug, title, front, body, files)
+                    select :school, id, :video, :video, 'a/01.md', 'x', 'X', '{"video": "a/01.mp4"}', '',
+                        jsonb_build_object('a/01.mp4', :video::text)
+                    from thing
+                    returning id)
+                insert into revision (school_id, source_id, number, tree, containers, author, created_at)
+                select :school, source.id, 1, :video, array[version.id], 'ada', now() from source, version
+                returning id
+                """)
+                .param("school", school.id())
+                .param("video", shown.hex())
+                .query((row, _) -> row.getLong("id"))
+                .single();
+    }
+
+    private int status(String host, String path) throws Exception {
+        var request = program.request(path).header("Host", host).build();
+        return Program.HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Host", "ada.localhost");
+        return program.request(path).header("Host", "ada.localhost");
+    }
+
+    private Hash stored(Path clip) throws Exception {
+        return blobs().put(school, clip, "video/mp4").hash();
+    }
+
+    private Blobs blobs() {
+        return program.bean(Blobs.class);
+    }
+
+    private Captions captions() {
+        return program.bean(Captions.class);
+    }
+
+    private Attempts attempts() {
+        return program.bean(Attempts.class);
     }
 }
