@@ -11,10 +11,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.coursewright.platform.Hash;
 
 /// A school folder on disk. Hidden files and links that lead elsewhere are not part of it.
 public final class DiskFolder {
+
+    /// What `pull` puts beside a file that both sides changed.
+    public static final String THEIRS = ".theirs";
 
     private static final Set<String> IGNORED = Set.of("node_modules", "target", "__pycache__");
 
@@ -24,7 +29,30 @@ public final class DiskFolder {
     ///
     /// @param root an existing folder
     public static SourceTree read(Path root) throws IOException {
-        var files = new ArrayList<SourceFile>();
+        return read(files(root), Hash::of);
+    }
+
+    /// @param files as [#files] found them
+    /// @param hashes tells the hash of a file, perhaps from memory
+    public static SourceTree read(SortedMap<String, Path> files, Hashing hashes) throws IOException {
+        var all = new ArrayList<SourceFile>();
+        for (var file : files.entrySet()) {
+            var disk = file.getValue();
+            all.add(new SourceFile(
+                    file.getKey(), hashes.of(disk), Files.size(disk), () -> utf8(Files.readAllBytes(disk))));
+        }
+        return new SourceTree(all);
+    }
+
+    /// Tells the hash of a file.
+    @FunctionalInterface
+    public interface Hashing {
+        Hash of(Path file) throws IOException;
+    }
+
+    /// Its files by their path relative to the root, with `/`.
+    public static SortedMap<String, Path> files(Path root) throws IOException {
+        var files = new TreeMap<String, Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
 
             @Override
@@ -34,12 +62,13 @@ public final class DiskFolder {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && !isIgnored(file)) files.add(file(root, file, attributes.size()));
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !isIgnored(file))
+                    files.put(root.relativize(file).toString().replace('\\', '/'), file);
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new SourceTree(files);
+        return files;
     }
 
     /// Strict UTF-8: fails on bytes that are none.
@@ -52,13 +81,9 @@ public final class DiskFolder {
                 .toString();
     }
 
-    private static SourceFile file(Path root, Path file, long size) throws IOException {
-        var path = root.relativize(file).toString().replace('\\', '/');
-        return new SourceFile(path, Hash.of(file), size, () -> utf8(Files.readAllBytes(file)));
-    }
-
     private static boolean isIgnored(Path path) {
         var name = String.valueOf(path.getFileName());
-        return name.startsWith(".") || IGNORED.contains(name) || name.endsWith("~");
+        return name.startsWith(".") || IGNORED.contains(name) || name.endsWith("~")
+                || name.endsWith(THEIRS);
     }
 }

@@ -29,7 +29,7 @@ public class FolderPush {
     public PushAnswer push(School school, Path folder, String source, String author, String message)
             throws IOException {
         var files = new TreeMap<String, TreeFile>();
-        for (var file : SourceFolder.files(folder).entrySet()) {
+        for (var file : DiskFolder.files(folder).entrySet()) {
             var blob = blobs.copy(school, file.getValue(), MediaTypes.of(file.getKey()));
             files.put(file.getKey(), new TreeFile(blob.hash(), blob.size()));
         }

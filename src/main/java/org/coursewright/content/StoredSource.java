@@ -2,8 +2,6 @@ package org.coursewright.content;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.coursewright.school.School;
 import org.coursewright.storage.Blobs;
 import org.springframework.stereotype.Component;
@@ -31,7 +29,7 @@ class StoredSource {
     String text(School school, TreeFile file) throws IOException {
         var object = blobs.open(school, file.hash()).orElseThrow(() -> new FileNotFoundException(file.sha256()));
         try (var in = object.open()) {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes())).toString();
+            return DiskFolder.utf8(in.readAllBytes());
         }
     }
 }
