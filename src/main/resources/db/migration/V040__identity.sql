@@ -64,6 +64,7 @@ create table sign_in (
     token_hash bytea not null unique,
     code_hash bytea not null,
     browser_hash bytea not null,
+    asked_from text not null,
     tries int not null default 0,
     next text not null default '/',
     created_at timestamptz not null,
@@ -72,6 +73,7 @@ create table sign_in (
 );
 comment on table sign_in is 'owner: identity';
 create index on sign_in (school_id, email, created_at desc);
+create index on sign_in (asked_from, created_at desc);
 create index on sign_in (expires_at);
 
 -- Bearer tokens for the command line and the API.
