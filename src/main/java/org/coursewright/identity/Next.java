@@ -9,7 +9,8 @@ final class Next {
 
     static String safe(@Nullable String wanted, String otherwise) {
         if (wanted == null || !wanted.startsWith("/") || wanted.length() > 500) return otherwise;
-        if (wanted.startsWith("//") || wanted.contains("\\") || wanted.chars().anyMatch(c -> c < 0x21)) return otherwise;
+        if (wanted.startsWith("//") || wanted.contains("\\") || wanted.chars().anyMatch(c -> c < 0x21))
+            return otherwise;
         return wanted.startsWith("/sign-in") || wanted.startsWith("/sign-out") ? otherwise : wanted;
     }
 }

@@ -35,7 +35,8 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    Object fresh(Screen screen, Place place, HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
+    Object fresh(Screen screen, Place place, HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String next) {
         var target = Next.safe(next, home(place));
         if (people.student(request).isPresent() || people.account(request).isPresent())
             return Redirects.to(target);
@@ -70,7 +71,8 @@ class SignInController {
     }
 
     private JteModel page(Screen screen, Place place, String email, String next, String error) {
-        return templates.identitySignIn(screen, PlaceName.of(screen, place), PlaceName.tokens(place), email, next, error);
+        return templates.identitySignIn(screen, PlaceName.of(screen, place), PlaceName.tokens(place), email, next,
+                error);
     }
 
     static String home(Place place) {

@@ -34,7 +34,8 @@ class SignInLinkController {
 
     @GetMapping("/sign-in/link/{link}")
     JteModel show(
-            Screen screen, Place place, HttpServletRequest request, HttpServletResponse response, @PathVariable String link) {
+            Screen screen, Place place, HttpServletRequest request, HttpServletResponse response,
+            @PathVariable String link) {
         boolean good = signIns.isGood(place.schoolOrNull(), link);
         if (!good) response.setStatus(HttpStatus.GONE.value());
         return page(screen, place, link, good, asking.find(request).isPresent());
@@ -42,13 +43,14 @@ class SignInLinkController {
 
     @PostMapping("/sign-in/link/{link}")
     Object create(
-            Screen screen, Place place, HttpServletRequest request, HttpServletResponse response, @PathVariable String link) {
+            Screen screen, Place place, HttpServletRequest request, HttpServletResponse response,
+            @PathVariable String link) {
         return switch (signIns.proveByLink(place.schoolOrNull(), link)) {
             case Proof.Good(var signIn) -> {
                 signingIn.begin(signIn, request, response);
                 yield Redirects.to(signIn.next());
             }
-            case Proof.Wrong _, Proof.Over _ -> {
+            case Proof.Wrong _,Proof.Over _ -> {
                 response.setStatus(HttpStatus.GONE.value());
                 yield page(screen, place, link, false, true);
             }

@@ -54,7 +54,8 @@ public class SigningIn {
             switch (Place.of(request)) {
                 case Place.AtSchool at -> sessions.end(at.school(), token);
                 case Place.Platform _ -> platformSessions.end(token);
-                case Place.AtPreview _, Place.Nowhere _ -> {}
+                case Place.AtPreview _,Place.Nowhere _ -> {
+                }
             }
         });
         cookie.clear(request, response);

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.coursewright.Database;
-import org.coursewright.job.Jobs;
+import org.coursewright.job.JobFixture;
 import org.coursewright.mail.MailFixture;
 import org.coursewright.mail.Outbox;
 import org.coursewright.platform.EmailAddress;
@@ -25,7 +25,7 @@ class SignInsTest {
     private final Database database = new Database();
     private final School ada = SchoolFixture.school(database, "ada");
     private final School bob = SchoolFixture.school(database, "bob");
-    private final Outbox outbox = MailFixture.outbox(database, new Jobs(database.dataSource()));
+    private final Outbox outbox = MailFixture.outbox(database, JobFixture.jobs(database.dataSource()));
     private final SignIns signIns = signIns();
 
     @Test
@@ -79,7 +79,8 @@ class SignInsTest {
 
     @Test
     void nobodyIsFloodedWithMail() {
-        for (int i = 0; i < 4; i++) ask(ada);
+        for (int i = 0; i < 4; i++)
+            ask(ada);
         var refused = signIns.ask(ada, MIA, "192.0.2.1", "/");
         assertThat(refused).isInstanceOfSatisfying(Asked.Wait.class, wait -> assertThat(wait.left().toSeconds())
                 .isBetween(1L, 900L));
@@ -96,7 +97,7 @@ class SignInsTest {
     @Test
     void nextIsAPathOfTheSameHost() {
         assertThat(Next.safe("/learn/a?b=c", "/")).isEqualTo("/learn/a?b=c");
-        for (var evil : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/a\nb", "", null})
+        for (var evil : new String[]{"//evil.example", "https://evil.example", "/\\evil.example", "/a\nb", "", null})
             assertThat(Next.safe(evil, "/home")).isEqualTo("/home");
     }
 

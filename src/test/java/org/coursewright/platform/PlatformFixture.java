@@ -11,4 +11,8 @@ public final class PlatformFixture {
     public static Notices notices(JdbcClient jdbc, DataSource source) {
         return new Notices(jdbc, source);
     }
+
+    public static Secrets secrets(JdbcClient jdbc) {
+        return new Secrets(jdbc);
+    }
 }
