@@ -1,0 +1,57 @@
+package org.coursewright.identity;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.coursewright.platform.EmailAddress;
+import org.coursewright.platform.NotFound;
+import org.coursewright.platform.Screen;
+import org.coursewright.school.OnPlatform;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Behind the one-time link of the first start: the first operator says who they are.
+@Controller
+@OnPlatform
+class OperatorWelcomeController {
+
+    private final Tickets tickets;
+    private final Accounts accounts;
+    private final SigningIn signingIn;
+    private final Templates templates;
+
+    OperatorWelcomeController(Tickets tickets, Accounts accounts, SigningIn signingIn, Templates templates) {
+        this.tickets = tickets;
+        this.accounts = accounts;
+        this.signingIn = signingIn;
+        this.templates = templates;
+    }
+
+    @GetMapping("/admin/welcome/{ticket}")
+    Object fresh(Screen screen, @PathVariable String ticket) {
+        if (!tickets.isGood(Tickets.OPERATOR, ticket)) throw new NotFound();
+        return templates.identityOperatorWelcome(screen, ticket, "", "");
+    }
+
+    @PostMapping("/admin/welcome/{ticket}")
+    Object create(
+            Screen screen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String ticket,
+            @RequestParam(defaultValue = "") String email) {
+        var address = EmailAddress.find(email);
+        if (address.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return templates.identityOperatorWelcome(screen, ticket, email, screen.get("identity.sign-in.no-address"));
+        }
+        if (tickets.use(Tickets.OPERATOR, ticket).isEmpty()) throw new NotFound();
+        accounts.makeOperator(accounts.ensure(address.get()));
+        signingIn.begin(null, address.get(), request, response);
+        return Redirects.to("/admin");
+    }
+}
