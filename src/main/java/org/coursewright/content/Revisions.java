@@ -42,6 +42,24 @@ public class Revisions {
         return latest(school, null, sourcePath, null, 1).stream().findFirst();
     }
 
+    /// What is live now, by source.
+    public List<Revision> live(School school) {
+        return jdbc.sql("""
+                        select revision.id, revision.source_id, source.path, number, parent_id, tree, author, message,
+                               summary, revision.created_at, true as live
+                        from publication_revision as entry
+                        join revision on revision.school_id = :school and revision.id = entry.revision_id
+                        join source on source.school_id = :school and source.id = revision.source_id
+                        where entry.school_id = :school
+                          and entry.publication_id = (select max(id) from publication where school_id = :school)
+                        order by source.path
+                        limit 1000
+                        """)
+                .param("school", school.id())
+                .query(Revisions::read)
+                .list();
+    }
+
     /// The text of `ids.lock` that belongs to a revision.
     String idsLock(School school, long id) {
         return jdbc.sql("select ids_lock from revision where school_id = :school and id = :id")

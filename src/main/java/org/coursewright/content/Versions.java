@@ -66,6 +66,35 @@ public class Versions {
         return read(school, List.of(revisionId));
     }
 
+    /// How many pieces of each kind are live.
+    Map<String, Integer> liveKinds(School school) {
+        var kinds = new HashMap<String, Integer>();
+        jdbc.sql("""
+                        with recursive part as (
+                            select unnest(revision.containers) as id
+                            from publication_revision as entry
+                            join revision on revision.school_id = :school and revision.id = entry.revision_id
+                            where entry.school_id = :school
+                              and entry.publication_id = (select max(id) from publication where school_id = :school)
+                            union
+                            select member::bigint
+                            from part
+                            join version as container on container.school_id = :school and container.id = part.id
+                            cross join jsonb_path_query(container.members, '$[*].versions[*]') as member
+                        )
+                        select kind, count(*) as pieces
+                        from part
+                        join version on version.school_id = :school and version.id = part.id
+                        join content on content.school_id = :school and content.id = version.content_id
+                        group by kind
+                        order by kind
+                        """)
+                .param("school", school.id())
+                .query((row, _) -> kinds.put(row.getString("kind"), row.getInt("pieces")))
+                .list();
+        return kinds;
+    }
+
     RevisionContent read(School school, Collection<Long> revisionIds) {
         return new RevisionContent(jdbc.sql("""
                         with recursive part as (
