@@ -60,7 +60,7 @@ final class CodeHighlighter {
     static String html(String code, String language) {
         if (language.equals("diff") || language.equals("patch")) return diff(code);
         var style = LANGUAGES.get(language);
-        if (style == null || code.length() > LONGEST) return escaped(code);
+        if (style == null || code.length() > LONGEST) return Escape.html(code);
         var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(style);
         var html = new StringBuilder(code.length() * 2);
         int state = TokenTypes.NULL;
@@ -78,7 +78,7 @@ final class CodeHighlighter {
 
     private static void append(StringBuilder html, Token token) {
         var kind = kind(token.getType());
-        var text = escaped(token.getLexeme());
+        var text = Escape.html(token.getLexeme());
         if (kind.isEmpty()) html.append(text);
         else
             html.append("<span class=\"tok-").append(kind).append("\">").append(text).append("</span>");
@@ -121,17 +121,14 @@ final class CodeHighlighter {
             var kind = line.startsWith("+")
                     ? "added"
                     : line.startsWith("-") ? "removed" : line.startsWith("@@") ? "meta" : "";
-            if (kind.isEmpty()) html.append(escaped(line));
+            if (kind.isEmpty()) html.append(Escape.html(line));
             else
-                html.append("<span class=\"tok-").append(kind).append("\">").append(escaped(line)).append("</span>");
+                html.append("<span class=\"tok-").append(kind).append("\">").append(Escape.html(line))
+                        .append("</span>");
             html.append('\n');
         }
         html.setLength(html.length() - 1);
         return html.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static void add(String style, String... names) {

@@ -10,7 +10,7 @@ public record FrontMatter(YamlValue.Mapping keys, String body, int bodyLine) {
     /// @return empty where the keys cannot be read, which is noted
     public static Optional<FrontMatter> parse(FolderReading folder, String path, String text) {
         var unix = text.replace("\r\n", "\n");
-        if (!unix.startsWith("---\n")) return Optional.of(new FrontMatter(YamlValue.Mapping.empty(1), unix, 1));
+        if (!unix.startsWith("---\n")) return of(folder, path, YamlValue.Mapping.empty(1), unix, 1);
         int end = unix.startsWith("---\n", 4) ? 3 : unix.indexOf("\n---\n", 3);
         if (end < 0 && unix.endsWith("\n---")) end = unix.length() - 4;
         if (end < 0) {
@@ -21,6 +21,15 @@ public record FrontMatter(YamlValue.Mapping keys, String body, int bodyLine) {
         var body = unix.substring(Math.min(unix.length(), end + 5));
         int bodyLine = 1
                 + (int) unix.substring(0, unix.length() - body.length()).chars().filter(c -> c == '\n').count();
-        return Yaml.parseMapping(folder, path, yaml, 2).map(keys -> new FrontMatter(keys, body, bodyLine));
+        return Yaml.parseMapping(folder, path, yaml, 2).flatMap(keys -> of(folder, path, keys, body, bodyLine));
+    }
+
+    private static Optional<FrontMatter> of(
+            FolderReading folder, String path, YamlValue.Mapping keys, String body, int bodyLine) {
+        if (Markdown.isTooDeep(Markdown.parse(body))) {
+            folder.error(path, bodyLine, "This text is nested too deeply to be shown. Write it with fewer levels.");
+            return Optional.empty();
+        }
+        return Optional.of(new FrontMatter(keys, body, bodyLine));
     }
 }

@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 
@@ -17,19 +16,17 @@ public record Link(String target, int line, boolean image) {
 
     /// All of a text, in order.
     public static List<Link> in(String markdown) {
+        return in(Markdown.parse(markdown));
+    }
+
+    static List<Link> in(Node root) {
         var links = new ArrayList<Link>();
-        Markdown.parse(markdown).accept(new AbstractVisitor() {
-
-            @Override
-            public void visit(org.commonmark.node.Link link) {
-                links.add(new Link(link.getDestination(), line(link), false));
-                visitChildren(link);
-            }
-
-            @Override
-            public void visit(Image image) {
-                links.add(new Link(image.getDestination(), line(image), true));
-                visitChildren(image);
+        Nodes.under(root).forEach(node -> {
+            switch (node) {
+                case org.commonmark.node.Link link -> links.add(new Link(link.getDestination(), line(link), false));
+                case Image image -> links.add(new Link(image.getDestination(), line(image), true));
+                default -> {
+                }
             }
         });
         return links;
@@ -54,6 +51,8 @@ public record Link(String target, int line, boolean image) {
     }
 
     private static int line(Node node) {
-        return node.getSourceSpans().isEmpty() ? 1 : 1 + node.getSourceSpans().getFirst().getLineIndex();
+        for (var at = node; at != null; at = at.getParent())
+            if (!at.getSourceSpans().isEmpty()) return 1 + at.getSourceSpans().getFirst().getLineIndex();
+        return 1;
     }
 }

@@ -22,6 +22,7 @@ public final class Markdown {
     public static final int RENDERER_VERSION = 1;
 
     private static final int DEEPEST = 40;
+    private static final int DEEPEST_INLINE = 100;
 
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
@@ -48,10 +49,18 @@ public final class Markdown {
                 .nodeRendererFactory(Alerts::new)
                 .attributeProviderFactory(_ -> new Targets(targets))
                 .build();
-        return SafeHtml.sanitised(renderer.render(parse(text)));
+        var root = parse(text);
+        if (isTooDeep(root)) return "<pre>" + Escape.html(text) + "</pre>";
+        return SafeHtml.sanitised(renderer.render(root));
     }
 
-    static Node parse(String text) {
+    /// For readers that look for a structure of their own in it.
+    public static Node parse(String text) {
         return PARSER.parse(text);
+    }
+
+    /// Whether its parts are nested as nobody writes them: such a text would break whoever walks it by recursion.
+    static boolean isTooDeep(Node root) {
+        return Nodes.isDeeper(root, DEEPEST_INLINE);
     }
 }

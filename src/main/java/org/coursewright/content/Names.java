@@ -28,6 +28,10 @@ public final class Names {
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    public static String inside(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
     /// `a/b` and `../c` give `a/c`; null where the path leaves the folder.
     public static @Nullable String resolve(String folder, String relative) {
         var parts = new ArrayDeque<String>();

@@ -12,10 +12,7 @@ public final class References {
     private final Map<String, Item> bySlug = new HashMap<>();
 
     public References(Collection<Item> roots) {
-        for (var item : roots) {
-            add(item, "");
-            item.members().forEach(member -> add(member, item.slug() + "/"));
-        }
+        roots.forEach(item -> add(item, ""));
     }
 
     public Optional<Item> find(Item.Reference reference) {
@@ -46,6 +43,10 @@ public final class References {
         byPath.putIfAbsent(item.path(), item);
         bySlug.putIfAbsent(item.kind() + " " + parent + item.slug(), item);
         bySlug.putIfAbsent(item.kind() + " " + item.slug(), item);
-        if (item.id() != null) bySlug.putIfAbsent(item.kind() + " " + item.id(), item);
+        if (item.id() != null) {
+            bySlug.putIfAbsent(item.kind() + " " + parent + item.id(), item);
+            bySlug.putIfAbsent(item.kind() + " " + item.id(), item);
+        }
+        item.members().forEach(member -> add(member, item.slug() + "/"));
     }
 }

@@ -3,8 +3,8 @@ package org.coursewright.course;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.coursewright.content.FolderReading;
 import org.coursewright.content.FrontMatter;
 import org.coursewright.content.Item;
@@ -12,14 +12,16 @@ import org.coursewright.content.Keys;
 import org.coursewright.content.Names;
 import org.coursewright.content.SourceFile;
 import org.coursewright.content.TextFile;
+import org.coursewright.content.TitledText;
+import org.coursewright.content.YamlFile;
 import org.coursewright.platform.Slug;
+import org.coursewright.question.QuestionFile;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one lesson: its text, and the files that belong to it by name.
 final class LessonReading {
 
     private static final Keys<LessonKeys> KEYS = new Keys<>(LessonKeys.class, "a lesson");
-    private static final Pattern HEADING = Pattern.compile("(?m)\\A\\s*# +(.+?)[ #]*$");
     private static final List<String> VIDEOS = List.of("mp4", "mov", "m4v", "mkv", "webm", "avi", "mpg", "ts");
     private static final int WORDS_A_MINUTE = 200;
 
@@ -27,14 +29,21 @@ final class LessonReading {
     private final SourceFile file;
     private final FrontMatter text;
     private final LessonKeys keys;
+    private final TitledText titled;
     private final TextFile parts;
+    private final boolean isQuiz;
 
     private LessonReading(FolderReading folder, SourceFile file, FrontMatter text) {
         this.folder = folder;
         this.file = file;
         this.text = text;
-        this.keys = KEYS.read(folder, file.path(), text.keys());
-        this.parts = new TextFile(folder, file, text);
+        this.isQuiz = file.name().endsWith(".quiz.md");
+        this.keys = KEYS.read(
+                folder, file.path(), text.keys().only(key -> !isQuiz || !QuestionFile.isDefault(key)));
+        this.titled = TitledText.of(text.body());
+        this.parts = isQuiz
+                ? new TextFile(folder, file, new FrontMatter(text.keys(), "", text.bodyLine()))
+                : new TextFile(folder, file, text);
     }
 
     /// @return empty for a draft, and for what cannot be read
@@ -52,13 +61,16 @@ final class LessonReading {
         keys.files().forEach(name -> parts.addFile(name, line("files")));
         for (var before : keys.after())
             parts.refer(before, "lesson", before.contains("/") ? before : course + "/" + before, line("after"));
+        for (var task : keys.covers())
+            if (task.indexOf('/') > 0) parts.refer(task, "exam", task.substring(0, task.indexOf('/')), line("covers"));
         if (keys.exam() != null) parts.refer(keys.exam(), "exam", keys.exam(), line("exam"));
         if (keys.cards() != null) parts.refer(keys.cards(), "deck", keys.cards(), line("cards"));
         var kind = kind(video);
+        needs(kind);
         if (kind == LessonKeys.Kind.VIDEO && video == null)
             folder.error(file.path(), line("kind"), "A video lesson needs a video: put " + file.stem()
                     + ".mp4 beside this file, or name one with 'video:'.");
-        if (text.body().isBlank() && video == null)
+        if (text.body().isBlank() && (kind == LessonKeys.Kind.ARTICLE || kind == LessonKeys.Kind.LAB))
             folder.warning(file.path(), text.bodyLine(),
                     "This lesson is empty. Write its text, or mark it 'draft: true'.");
         var front = new LessonFront(
@@ -66,15 +78,38 @@ final class LessonReading {
                 keys.files().stream().map(this::resolved).toList(), minutes(), keys.after(), keys.drip(), keys.exam(),
                 keys.cards());
         var name = Names.withoutExtension(file.name()).replaceAll("\\.quiz$", "");
-        var slug = CourseContent.slug(folder, file.path(), Optional.of(text.keys()), keys.slug(), name);
+        var slug = YamlFile.slug(folder, file.path(), text.keys(), keys.slug(), name);
+        var title = titled.title(keys.title(), name);
+        var quiz = isQuiz ? quiz() : null;
         return Optional.of(new Item(
-                "lesson", file.path(), 1, file.path(), keys.id(), slug, title(name), Keys.json(front), body(),
-                parts.files(), null, List.of(), parts.references()));
+                "lesson", file.path(), 1, file.path(), keys.id(), slug, title, Keys.json(front),
+                quiz == null ? titled.body(title) : quiz.intro(), parts.files(), null,
+                quiz == null ? List.of() : quiz.sections(), parts.references()));
+    }
+
+    private QuestionFile quiz() {
+        var quiz = QuestionFile.quiz(folder, file, text);
+        if (quiz.count() == 0)
+            folder.error(file.path(), text.bodyLine(),
+                    "This quiz has no question. A question begins with a line '### …', its options with '- [ ]' or '- [x]'.");
+        return quiz;
+    }
+
+    private void needs(LessonKeys.Kind kind) {
+        var lacks = switch (kind) {
+            case QUIZ -> isQuiz ? null : "A quiz has its questions in a file named NAME.quiz.md. Rename this one.";
+            case EXAM -> keys.exam() != null ? null : "An exam lesson needs 'exam:', the slug of an exam.";
+            case CARDS -> keys.cards() != null ? null : "A cards lesson needs 'cards:', the slug of a deck.";
+            case DOWNLOAD ->
+                !keys.files().isEmpty() ? null : "A download lesson needs 'files:', paths beside this file.";
+            case ARTICLE, VIDEO, LAB -> null;
+        };
+        if (lacks != null) folder.error(file.path(), line("kind"), lacks);
     }
 
     private LessonKeys.Kind kind(@Nullable String video) {
         if (keys.kind() != null) return keys.kind();
-        if (file.name().endsWith(".quiz.md")) return LessonKeys.Kind.QUIZ;
+        if (isQuiz) return LessonKeys.Kind.QUIZ;
         if (video != null) return LessonKeys.Kind.VIDEO;
         if (keys.exam() != null) return LessonKeys.Kind.EXAM;
         if (keys.cards() != null) return LessonKeys.Kind.CARDS;
@@ -118,22 +153,9 @@ final class LessonReading {
         return String.valueOf(Names.resolve(file.folder(), name));
     }
 
-    private String title(String name) {
-        if (keys.title() != null) return keys.title();
-        var heading = HEADING.matcher(text.body());
-        return heading.find() ? heading.group(1).strip() : Names.title(name);
-    }
-
-    /// Without the heading that is the title: the page shows that above.
-    private String body() {
-        var heading = HEADING.matcher(text.body());
-        boolean titled = heading.find() && title("").equals(heading.group(1).strip());
-        return titled ? text.body().substring(heading.end()).stripLeading() : text.body();
-    }
-
     private Integer minutes() {
         if (keys.minutes() != null) return Math.max(1, keys.minutes());
-        int words = text.body().split("\\s+").length;
+        int words = new StringTokenizer(text.body()).countTokens();
         return Math.max(1, (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
     }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of `pages/home.yaml`.
 @About("The home page: pages/home.yaml, sections in their order.")
-record HomeKeys(@About("Sections, from top to bottom.") List<Section> sections) {
+record HomeKeys(
+        @About("Stays for ever; there is one of these, so it is seldom needed.") @Nullable String id,
+        @About("Sections, from top to bottom.") List<Section> sections) {
 
     /// A section; which keys it uses is told by its kind.
     record Section(

@@ -2,11 +2,13 @@ package org.coursewright.site;
 
 import java.util.List;
 import org.coursewright.content.About;
+import org.coursewright.content.Alone;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of `school.yaml`.
 @About("The school: school.yaml. Every key can be left out.")
 record SchoolKeys(
+        @About("Stays for ever; there is one of these, so it is seldom needed.") @Nullable String id,
         @About("Name of the school.") @Nullable String name,
         @About("One sentence under the name.") @Nullable String tagline,
         @About("Language of the school, such as en or de-CH.") @Nullable String language,
@@ -23,5 +25,6 @@ record SchoolKeys(
 
     /// @param about one or two sentences
     /// @param picture path of a file
-    record Author(@Nullable String name, @Nullable String about, @Nullable String picture, @Nullable String url) {}
+    record Author(@Alone @Nullable String name, @Nullable String about, @Nullable String picture,
+            @Nullable String url) {}
 }

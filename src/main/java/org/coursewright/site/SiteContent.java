@@ -2,20 +2,15 @@ package org.coursewright.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.coursewright.content.ContentKind;
 import org.coursewright.content.FolderReading;
-import org.coursewright.content.FrontMatter;
 import org.coursewright.content.Item;
 import org.coursewright.content.Keys;
-import org.coursewright.content.Names;
 import org.coursewright.content.SourceFile;
-import org.coursewright.content.TextFile;
-import org.coursewright.content.Yaml;
-import org.coursewright.content.YamlValue;
+import org.coursewright.content.YamlFile;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.jspecify.annotations.Nullable;
@@ -28,83 +23,50 @@ public final class SiteContent implements ContentKind {
 
     private static final Keys<SchoolKeys> SCHOOL = new Keys<>(SchoolKeys.class, "a school");
     private static final Keys<HomeKeys> HOME = new Keys<>(HomeKeys.class, "a home page");
-    private static final Keys<PageKeys> PAGE = new Keys<>(PageKeys.class, "a page");
-    private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})-(.+)$");
-    private static final Pattern HEADING = Pattern.compile("(?m)\\A\\s*# +(.+?)[ #]*$");
+    private static final Keys<ThemeKeys> THEME = new Keys<>(ThemeKeys.class, "a theme");
 
     @Override
     public void read(FolderReading folder) {
         if (!folder.at().isEmpty()) return;
-        yaml(folder, "school.yaml").ifPresent(keys -> {
-            var school = SCHOOL.read(folder, "school.yaml", keys);
-            var files = files(folder, "school.yaml", keys, pictures(school));
-            folder.add(item("site", "school.yaml", null, "school", title(school.name(), "School"), Keys.json(school),
-                    files));
-        });
-        yaml(folder, "pages/home.yaml").ifPresent(keys -> {
-            var home = HOME.read(folder, "pages/home.yaml", keys);
-            var images = home.sections().stream().flatMap(section -> Optional.ofNullable(section.image()).stream());
-            var files = files(folder, "pages/home.yaml", keys, images.toList());
-            folder.add(item("home", "pages/home.yaml", null, "home", "Home", Keys.json(home), files));
-        });
-        texts(folder, "pages").forEach(file -> text(folder, file, "page"));
-        texts(folder, "blog").forEach(file -> text(folder, file, "post"));
-        redirects(folder);
+        YamlFile.find(folder, "school.yaml").ifPresent(SiteContent::school);
+        YamlFile.find(folder, "pages/home.yaml").ifPresent(SiteContent::home);
+        texts(folder, "pages").forEach(file -> PageReading.read(folder, file, "page"));
+        texts(folder, "blog").forEach(file -> PageReading.read(folder, file, "post"));
+        YamlFile.find(folder, Redirects.PATH).ifPresent(file -> folder.add(
+                item("redirects", file.place(), null, "Redirects", Keys.json(Redirects.read(file)), new TreeMap<>(),
+                        List.of())));
         theme(folder);
     }
 
-    private static void text(FolderReading folder, SourceFile file, String kind) {
-        var text = folder.text(file).flatMap(whole -> FrontMatter.parse(folder, file.path(), whole));
-        if (text.isEmpty()) return;
-        var keys = PAGE.read(folder, file.path(), text.get().keys());
-        var parts = new TextFile(folder, file, text.get());
-        if (keys.draft()) return;
-        var name = Names.withoutExtension(file.name());
-        var dated = DATED.matcher(name);
-        boolean isDated = kind.equals("post") && dated.matches();
-        var date = keys.date() != null ? keys.date() : isDated ? dated.group(1) : null;
-        if (kind.equals("post") && (date == null || !date.matches("\\d{4}-\\d{2}-\\d{2}"))) {
-            folder.error(file.path(), text.get().keys().line("date"), "A post needs its day: name the file 2026-11-22-"
-                    + Slug.of(name) + ".md, or add 'date: 2026-11-22'.");
+    private static void school(YamlFile file) {
+        var keys = file.read(SCHOOL);
+        var pictures = new ArrayList<YamlFile.Named>();
+        if (keys.logo() != null) pictures.add(new YamlFile.Named(keys.logo(), file.line("logo")));
+        for (int i = 0; i < keys.authors().size(); i++) {
+            int line = file.line("authors", i, "picture");
+            Optional.ofNullable(keys.authors().get(i).picture())
+                    .ifPresent(name -> pictures.add(new YamlFile.Named(name, line)));
         }
-        var plain = isDated ? dated.group(2) : name;
-        var slug = keys.slug() == null
-                ? Slug.of(Names.withoutNumber(plain))
-                : slug(folder, file, text.get(), keys.slug());
-        var heading = HEADING.matcher(text.get().body());
-        boolean hasHeading = heading.find();
-        var title = keys.title() != null ? keys.title() : hasHeading ? heading.group(1).strip() : Names.title(plain);
-        boolean titled = hasHeading && title.equals(heading.group(1).strip());
-        var body = titled ? text.get().body().substring(heading.end()).stripLeading() : text.get().body();
-        var front = new PageKeys(null, null, null, keys.summary(), date, keys.authors(), keys.menu(), false);
-        folder.add(new Item(
-                kind, file.path(), 1, file.path(), keys.id(), slug, title, Keys.json(front), body, parts.files(), null,
-                List.of(), parts.references()));
+        var title = keys.name() == null ? "School" : keys.name();
+        file.folder().add(item(
+                "site", file.place(), keys.id(), title, Keys.json(keys), file.files("", pictures), List.of()));
     }
 
-    private static Slug slug(FolderReading folder, SourceFile file, FrontMatter text, String written) {
-        if (Slug.isValid(written)) return new Slug(written);
-        folder.error(
-                file.path(), text.keys().line("slug"),
-                "'" + written + "' cannot be a slug. Try '" + Slug.of(written) + "'.");
-        return Slug.of(written);
-    }
-
-    private static void redirects(FolderReading folder) {
-        yaml(folder, "redirects.yaml").ifPresent(keys -> {
-            var redirects = new TreeMap<String, String>();
-            keys.values().forEach((from, value) -> {
-                if (from.startsWith("/") && value instanceof YamlValue.Text to
-                        && to.text().matches("/[^/].*|/|https://.+"))
-                    redirects.put(from, to.text());
-                else
-                    folder.error("redirects.yaml", keys.line(from),
-                            "A redirect is '/old/path: /new/path', or to https://…");
-            });
-            folder.add(item(
-                    "redirects", "redirects.yaml", null, "redirects", "Redirects", Keys.json(new Redirects(redirects)),
-                    new TreeMap<>()));
-        });
+    private static void home(YamlFile file) {
+        var keys = file.read(HOME);
+        var images = new ArrayList<YamlFile.Named>();
+        var references = new ArrayList<Item.Reference>();
+        for (int i = 0; i < keys.sections().size(); i++) {
+            var section = keys.sections().get(i);
+            if (section.kind() == null)
+                file.error(file.line("sections", i), "A section needs a 'kind', such as hero, courses or text.");
+            if (section.image() != null)
+                images.add(new YamlFile.Named(section.image(), file.line("sections", i, "image")));
+            int line = file.line("sections", i, "courses");
+            section.courses().forEach(slug -> references.add(new Item.Reference(slug, "course", slug, line)));
+        }
+        file.folder().add(item(
+                "home", file.place(), keys.id(), "Home", Keys.json(keys), file.files("", images), references));
     }
 
     private static void theme(FolderReading folder) {
@@ -114,63 +76,30 @@ public final class SiteContent implements ContentKind {
             files.put(file.path(), file.hash());
         });
         if (files.isEmpty()) return;
-        var written = yaml(folder, "theme/theme.yaml").orElseGet(() -> YamlValue.Mapping.empty(1));
-        var keys = new Keys<>(ThemeKeys.class, "a theme").read(folder, "theme/theme.yaml", written);
-        folder.add(item("theme", "theme/theme.yaml", null, "theme", "Theme", Keys.json(keys), files));
+        var written = YamlFile.of(folder, "theme", "theme.yaml");
+        var keys = written.read(THEME);
+        folder.add(item("theme", written.place(), keys.id(), "Theme", Keys.json(keys), files, List.of()));
     }
 
+    /// There is one of each in a school, so its kind is id enough.
     private static Item item(
             String kind,
             String path,
             @Nullable String id,
-            String slug,
             String title,
             JsonNode front,
-            TreeMap<String, Hash> files) {
+            SortedMap<String, Hash> files,
+            List<Item.Reference> references) {
+        var slug = kind.equals("site") ? "school" : kind;
         return new Item(
                 kind, path, 1, path, id == null ? kind : id, new Slug(slug), title, front, "", files, null, List.of(),
-                List.of());
-    }
-
-    private static List<String> pictures(SchoolKeys school) {
-        var pictures = new ArrayList<String>();
-        if (school.logo() != null) pictures.add(school.logo());
-        school.authors().forEach(author -> Optional.ofNullable(author.picture()).ifPresent(pictures::add));
-        return pictures;
-    }
-
-    private static TreeMap<String, Hash> files(
-            FolderReading folder, String path, YamlValue.Mapping keys, List<String> names) {
-        var files = new TreeMap<String, Hash>();
-        for (var name : names) {
-            var found = folder.tree().file(name.replaceFirst("^/", ""));
-            if (found.isEmpty())
-                folder.error(path, keys.line(), "There is no file '" + name + "'. Paths begin at the school's folder.");
-            found.ifPresent(file -> {
-                folder.claim(file.path());
-                files.put(file.path(), file.hash());
-            });
-        }
-        return files;
+                references);
     }
 
     private static List<SourceFile> texts(FolderReading folder, String parent) {
         return folder.tree().under(parent).stream()
                 .filter(file -> file.hasExtension("md") && file.folder().equals(parent))
+                .filter(file -> !file.name().equalsIgnoreCase("readme.md"))
                 .toList();
     }
-
-    private static Optional<YamlValue.Mapping> yaml(FolderReading folder, String path) {
-        return folder.tree()
-                .file(path)
-                .flatMap(folder::text)
-                .flatMap(text -> Yaml.parseMapping(folder, path, text, 1));
-    }
-
-    private static String title(@Nullable String written, String otherwise) {
-        return written == null ? otherwise : written;
-    }
-
-    /// @param paths old path to new path
-    record Redirects(Map<String, String> paths) {}
 }

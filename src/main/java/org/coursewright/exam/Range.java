@@ -1,0 +1,31 @@
+package org.coursewright.exam;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A number, or all between two: `30`, `25-30`, `12.5`.
+record Range(double from, double to) {
+
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(\\d{1,5}(?:\\.\\d{1,3})?) ?%?(?: ?[-–] ?(\\d{1,5}(?:\\.\\d{1,3})?) ?%?)?");
+
+    static Optional<Range> of(String text) {
+        var match = WRITTEN.matcher(text.strip());
+        if (!match.matches()) return Optional.empty();
+        double from = Double.parseDouble(match.group(1));
+        double to = match.group(2) == null ? from : Double.parseDouble(match.group(2));
+        return from <= to ? Optional.of(new Range(from, to)) : Optional.empty();
+    }
+
+    boolean isExact() {
+        return from == to;
+    }
+
+    Range plus(Range other) {
+        return new Range(from + other.from, to + other.to);
+    }
+
+    boolean holds(double number) {
+        return from <= number + 0.01 && number - 0.01 <= to;
+    }
+}

@@ -1,0 +1,33 @@
+package org.coursewright.question;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a version of a question keeps beside its text, and a candidate may see.
+///
+/// @param options options, statements or things to order, the latter sorted so that their order tells nothing
+/// @param left of a match
+/// @param right of a match, with those that belong to nothing, sorted
+/// @param pool words to pick from, sorted
+/// @param stimulus the case study that it belongs to, as written
+record QuestionFront(
+        QuestionKind kind,
+        @Nullable String domain,
+        @Nullable String task,
+        QuestionDefaults.@Nullable Difficulty difficulty,
+        List<String> tags,
+        List<Option> options,
+        List<Option> left,
+        List<Option> right,
+        List<String> pool,
+        List<QuestionKeys.Area> areas,
+        List<Option> steps,
+        QuestionDefaults.@Nullable Shuffle shuffle,
+        QuestionDefaults.@Nullable Score score,
+        List<String> enemies,
+        boolean unscored,
+        @Nullable String stimulus) {
+
+    /// @param text Markdown
+    record Option(String id, String text) {}
+}
