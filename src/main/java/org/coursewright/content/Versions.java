@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.coursewright.platform.Hash;
+import org.coursewright.platform.NotFound;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,22 @@ public class Versions {
                 .query((row, _) -> kinds.put(row.getString("kind"), row.getInt("pieces")))
                 .list();
         return kinds;
+    }
+
+    /// One version.
+    public Version get(School school, long id) {
+        return jdbc.sql("""
+                        select version.id, content_id, kind, stable_id, hash, path, slug, title, front, body,
+                               files, refs, members
+                        from version
+                        join content on content.school_id = :school and content.id = version.content_id
+                        where version.school_id = :school and version.id = :id
+                        """)
+                .param("school", school.id())
+                .param("id", id)
+                .query(Versions::read)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     RevisionContent read(School school, Collection<Long> revisionIds) {

@@ -27,6 +27,7 @@ public class OperatorLink {
     public Optional<String> fresh() {
         if (accounts.haveOperator()) return Optional.empty();
         tickets.revoke(Tickets.OPERATOR);
-        return Optional.of(settings.platformUrl("/admin/welcome/" + tickets.issue(Tickets.OPERATOR, null, null, GOOD_FOR)));
+        return Optional
+                .of(settings.platformUrl("/admin/welcome/" + tickets.issue(Tickets.OPERATOR, null, null, GOOD_FOR)));
     }
 }

@@ -83,7 +83,8 @@ class DemoSchool implements JobHandler<DemoSchool.Load> {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            for (var file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.delete(file);
         }
     }
 

@@ -32,7 +32,8 @@ class Greeting {
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
         if (settings.role() == Settings.Role.WORKER) return;
-        var lines = new ArrayList<>(List.of("Coursewright is ready.", "", "  Platform    " + settings.platformUrl("/")));
+        var lines = new ArrayList<>(
+                List.of("Coursewright is ready.", "", "  Platform    " + settings.platformUrl("/")));
         if (settings.demo()) {
             if (!demo.isLoaded()) jobs.enqueue(DemoSchool.KIND, "ada", new DemoSchool.Load());
             lines.add("  Demo school " + settings.schoolUrl("ada", "/"));
