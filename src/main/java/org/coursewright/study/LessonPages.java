@@ -1,0 +1,69 @@
+package org.coursewright.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.coursewright.identity.Student;
+import org.coursewright.platform.NotFound;
+import org.coursewright.school.School;
+import org.coursewright.video.Playback;
+import org.coursewright.video.PlaybackTokens;
+import org.coursewright.video.Video;
+import org.coursewright.video.VideoFiles;
+import org.coursewright.video.Videos;
+import org.coursewright.video.Viewer;
+import org.springframework.stereotype.Component;
+
+/// Puts a lesson page together from how the student stands and from what is frozen.
+@Component
+class LessonPages {
+
+    private final CourseParts parts;
+    private final Videos videos;
+    private final PlaybackTokens playbacks;
+    private final FileTokens files;
+
+    LessonPages(CourseParts parts, Videos videos, PlaybackTokens playbacks, FileTokens files) {
+        this.parts = parts;
+        this.videos = videos;
+        this.playbacks = playbacks;
+        this.files = files;
+    }
+
+    /// A lesson that is open to the student.
+    LessonPage open(School school, Student student, LessonState state) {
+        var text = parts.text(school, state.lessonVersionId());
+        var filesUrl = files.url(school, student, state.lessonVersionId());
+        var video = text.video().flatMap(named -> videos.find(school, named.video()));
+        var playback = text.video().flatMap(named -> playback(school, student, named, video));
+        return page(school, state, text.html(filesUrl), video, playback, text.downloads().stream()
+                .map(download -> LessonPage.file(filesUrl, download.name(), download.hash()))
+                .toList());
+    }
+
+    /// A lesson that is not: its title and what surrounds it, and not one byte of it.
+    LessonPage locked(School school, LessonState state) {
+        return page(school, state, "", Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private LessonPage page(
+            School school,
+            LessonState state,
+            String html,
+            Optional<Video> video,
+            Optional<Playback> playback,
+            List<LessonPage.File> files) {
+        var outline = parts.outline(school, state.courseId(), state.courseVersionId());
+        var lesson = outline.lessons().stream()
+                .filter(entry -> entry.id() == state.lessonId())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return new LessonPage(
+                outline, lesson, state.enrolled(), state.enrollable(), state.done(), state.position(), html,
+                video.orElse(null), playback.orElse(null), files);
+    }
+
+    private Optional<Playback> playback(School school, Student student, VideoFiles named, Optional<Video> video) {
+        return video.filter(Video::ready)
+                .map(_ -> playbacks.issue(school, new Viewer.OfStudent(student.id()), named.video(), named.captions()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.coursewright.study;
+
+import org.coursewright.content.Previews;
+import org.coursewright.platform.Hash;
+import org.coursewright.school.School;
+import org.coursewright.video.PlaybackAccess;
+import org.coursewright.video.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Whether somebody may watch a video now: through an enrolment, a free lesson, or a preview that is good.
+@Repository
+class StudentPlayback implements PlaybackAccess {
+
+    private final JdbcClient jdbc;
+    private final Previews previews;
+
+    StudentPlayback(JdbcClient jdbc, Previews previews) {
+        this.jdbc = jdbc;
+        this.previews = previews;
+    }
+
+    @Override
+    public boolean mayWatch(School school, Viewer viewer, Hash video) {
+        return switch (viewer) {
+            case Viewer.OfPreview(var code) -> previews.find(school, code).isPresent();
+            case Viewer.OfStudent(var student) -> jdbc.sql("""
+                            select exists (
+                                select from lesson
+                                where school_id = :school and video_hash = :video
+                                  and (free and live or exists (
+                                      select from enrolment
+                                      where enrolment.school_id = :school and student_id = :student
+                                        and (enrolment.content_id = lesson.course_id or enrolment.content_id is null)
+                                        and valid_from <= db_now() and valid_until > db_now())))
+                            """)
+                    .param("school", school.id())
+                    .param("student", student)
+                    .param("video", video.hex())
+                    .query((row, _) -> row.getBoolean(1))
+                    .single();
+        };
+    }
+}
