@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.coursewright.content.Bearer;
-import org.coursewright.content.BearerTokens;
+import org.coursewright.identity.ApiToken;
+import org.coursewright.identity.ApiTokens;
 import org.coursewright.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -23,9 +23,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final BearerTokens tokens;
+    private final ApiTokens tokens;
 
-    CallerArgument(BearerTokens tokens) {
+    CallerArgument(ApiTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -46,15 +46,16 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var bearer = tokens.bearer(request)
+        var token = tokens.find(request)
                 .orElseThrow(() -> new ApiRefusal(
                         HttpStatus.UNAUTHORIZED,
                         "This token is wrong or has expired. Sign in again: coursewright login"));
-        if (!bearer.school().slug().value().equals(school(request))) throw new NotFound();
-        if (!bearer.may(Bearer.PUSH))
-            throw new ApiRefusal(HttpStatus.FORBIDDEN, "This token may not push: its scopes lack '" + Bearer.PUSH
+        if (!token.school().slug().value().equals(school(request))) throw new NotFound();
+        var scope = parameter.hasParameterAnnotation(Enrolling.class) ? ApiToken.ENROL : ApiToken.PUSH;
+        if (!token.scopes().contains(scope))
+            throw new ApiRefusal(HttpStatus.FORBIDDEN, "This token may not do that: its scopes lack '" + scope
                     + "'. Make another one in the studio.");
-        return new Caller(bearer.school(), bearer.name());
+        return new Caller(token.school(), token.bearer());
     }
 
     private static @Nullable Object school(HttpServletRequest request) {

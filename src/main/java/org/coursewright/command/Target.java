@@ -42,9 +42,7 @@ final class Target {
         var state = FolderState.read(folder);
         var credentials = Credentials.ofUser();
         var server = first(url, state.url(), System.getenv("COURSEWRIGHT_URL"), credentials.onlyUrl().orElse(null));
-        var address = (server == null ? HERE : server).replaceFirst("/+$", "");
-        if (!address.matches("https?://[^/]+"))
-            throw new Refusal("'" + address + "' is no address of a server, such as https://school.example.org.");
+        var address = server(server == null ? HERE : server);
         var slug = first(school, state.school());
         if (slug == null) throw new Refusal("Which school? Name it once: --school SLUG");
         var secret = first(token, System.getenv("COURSEWRIGHT_TOKEN"), credentials.token(address, slug).orElse(null));
@@ -55,6 +53,14 @@ final class Target {
         return new Place(
                 new Remote(address, secret, progress), address, slug,
                 source == null ? "" : source.replaceAll("^/+|/+$", ""));
+    }
+
+    /// The address of a server without what does not belong to it.
+    static String server(String url) {
+        var address = url.replaceFirst("/+$", "");
+        if (!address.matches("https?://[^/]+"))
+            throw new Refusal("'" + address + "' is no address of a server, such as https://school.example.org.");
+        return address;
     }
 
     private static @Nullable String first(@Nullable String... values) {

@@ -10,11 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class IdentitySchedule {
 
     @Bean
-    RecurringJob sweepOfSessions(Sessions sessions, PlatformSessions platformSessions, SignIns signIns) {
+    RecurringJob sweepOfSessions(Sessions sessions, PlatformSessions platformSessions, SignIns signIns,
+            DeviceLogins deviceLogins) {
         return new RecurringJob("sweep-sessions", Duration.ofHours(1), () -> {
             sessions.sweep();
             platformSessions.sweep();
             signIns.sweep();
+            deviceLogins.sweep();
         });
     }
 }

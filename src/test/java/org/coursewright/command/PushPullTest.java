@@ -158,7 +158,7 @@ class PushPullTest {
         assertThat(printed).contains("wrong or has expired");
         token("small-" + school.id(), "enrol", "1 day");
         assertThat(pushWith("small-" + school.id())).isEqualTo(1);
-        assertThat(printed).contains("may not push");
+        assertThat(printed).contains("may not do that");
         assertThat(pushWith("good-" + (school.id() - 1))).isEqualTo(1);
     }
 
