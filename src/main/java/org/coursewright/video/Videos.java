@@ -111,24 +111,19 @@ public class Videos {
         });
     }
 
-    /// Stops a video on its way; the encoder sees it within seconds.
+    /// Stops a video on its way. The encoder sees it within seconds; a job that has not begun finds nothing to do.
     @Transactional
     public void cancel(School school, Hash video) {
-        var tries = jdbc.sql("""
+        var stopped = jdbc.sql("""
                 update video
                 set state = 'failed', tries = tries + 1, run = run + 1, seconds_left = null,
                     remark = 'video.failed.cancelled', remark_arguments = '{}'
                 where school_id = :school and hash = :video and state not in ('ready', 'failed')
-                returning tries
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
-                .query((row, _) -> row.getInt("tries"))
-                .optional();
-        tries.ifPresent(number -> {
-            jobs.cancel(TranscodeVideo.KIND, new TranscodeVideo(school.id(), video, number - 1).key());
-            tell(school.id(), video);
-        });
+                .update();
+        if (stopped > 0) tell(school.id(), video);
     }
 
     void enqueue(TranscodeVideo work) {
