@@ -6,8 +6,19 @@ const islands: Record<string, () => Promise<unknown>> = {
   'cw-events': () => import('./islands/events'),
 };
 
+/** Code in what authors write gets its copy button. */
+function wrapCode(root: ParentNode): void {
+  for (const code of root.querySelectorAll('.prose pre')) {
+    if (code.parentElement?.localName === 'cw-code-copy') continue;
+    const island = document.createElement('cw-code-copy');
+    code.replaceWith(island);
+    island.append(code);
+  }
+}
+
 export function watchIslands(): void {
   const look = (root: ParentNode) => {
+    wrapCode(root);
     for (const [tag, load] of Object.entries(islands))
       if (!customElements.get(tag) && root.querySelector(tag)) void load();
   };

@@ -3,11 +3,14 @@ import { announce, icon, make, text } from '../dom';
 /** A block of code with a button that copies it. */
 class CodeCopy extends HTMLElement {
   connectedCallback(): void {
-    const code = this.querySelector('pre');
-    if (!code || this.querySelector(':scope > button') || !navigator.clipboard) return;
-    const button = make('button', { type: 'button' }, icon('copy'), text('code.copy'));
-    button.addEventListener('click', () => void copy(code, button));
-    this.append(button);
+    // what wraps a block moves it in after this element is there
+    queueMicrotask(() => {
+      const code = this.querySelector('pre');
+      if (!code || this.querySelector(':scope > button') || !navigator.clipboard) return;
+      const button = make('button', { type: 'button' }, icon('copy'), text('code.copy'));
+      button.addEventListener('click', () => void copy(code, button));
+      this.append(button);
+    });
   }
 }
 

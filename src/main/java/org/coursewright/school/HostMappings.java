@@ -1,5 +1,6 @@
 package org.coursewright.school;
 
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,10 @@ class HostMappings implements WebMvcRegistrations {
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new RequestMappingHandlerMapping() {
 
+            /// On the methods: Spring asks for a condition of the type only where that has a mapping of its own.
             @Override
-            protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> controller) {
+            protected @Nullable RequestCondition<?> getCustomMethodCondition(Method method) {
+                var controller = method.getDeclaringClass();
                 var hosts = OnHosts.of(controller);
                 if (hosts.kinds().isEmpty() && controller.getName().startsWith("org.coursewright"))
                     throw new IllegalStateException(

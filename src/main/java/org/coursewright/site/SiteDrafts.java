@@ -1,0 +1,59 @@
+package org.coursewright.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.coursewright.content.RevisionContent;
+import org.coursewright.platform.Assets;
+import org.coursewright.platform.Messages;
+import org.coursewright.school.School;
+import org.coursewright.video.Playback;
+import org.coursewright.video.VideoFiles;
+import org.coursewright.video.Videos;
+import org.springframework.stereotype.Component;
+
+/// All public pages of a school, as drafts.
+@Component
+class SiteDrafts {
+
+    private final Videos videos;
+    private final Assets assets;
+
+    SiteDrafts(Videos videos, Assets assets) {
+        this.videos = videos;
+        this.assets = assets;
+    }
+
+    /// @param everything whether lessons that are not free are shown whole: in a preview
+    /// @param playbacks gives the addresses of a video that a page shows
+    List<PageDraft> of(
+            School school, RevisionContent content, boolean everything, Function<VideoFiles, Playback> playbacks) {
+        var words = new SiteWords(Messages.in(Locale.forLanguageTag(school.language())));
+        var frame = new SchoolFrame(school, content, words);
+        var shown = new SiteVideos(school, content, videos, playbacks);
+        var courses = new CoursePages(content, shown, new Addresses(content), words, everything);
+        var texts = new TextPages(content, courses, words, Locale.forLanguageTag(frame.language()));
+        var drafts = new ArrayList<PageDraft>();
+        drafts.add(new HomePage(content, frame, courses, texts, words).draft());
+        if (!content.ofKind("course").isEmpty())
+            drafts.add(PageDraft.of("/courses", words.say("courses"), frame.tagline(), "page-courses",
+                    Map.of("courses", content.ofKind("course").stream().map(courses::card).toList())));
+        drafts.addAll(courses.drafts());
+        drafts.addAll(texts.drafts());
+        drafts.add(PageDraft.of("/404", words.say("not-found"), "", "page-404", Map.of()).unlisted());
+        return drafts.stream().map(draft -> framed(draft, frame, words)).toList();
+    }
+
+    /// Adds what every part may use: the school, texts, icons.
+    private PageDraft framed(PageDraft draft, SchoolFrame frame, SiteWords words) {
+        var data = new HashMap<>(draft.data());
+        data.put("school", frame.data(draft.path()));
+        data.put("t", words.all());
+        data.put("icons", assets.url("icons.svg"));
+        return new PageDraft(draft.path(), draft.title(), draft.description(), draft.part(), data, draft.lateKey(),
+                draft.late(), draft.structured(), draft.listed());
+    }
+}
