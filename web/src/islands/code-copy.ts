@@ -5,7 +5,7 @@ class CodeCopy extends HTMLElement {
   connectedCallback(): void {
     // what wraps a block moves it in after this element is there
     queueMicrotask(() => {
-      const code = this.querySelector('pre');
+      const code = this.querySelector<HTMLElement>(':scope > pre');
       if (!code || this.querySelector(':scope > button') || !navigator.clipboard) return;
       const button = make('button', { type: 'button' }, icon('copy'), text('code.copy'));
       button.addEventListener('click', () => void copy(code, button));

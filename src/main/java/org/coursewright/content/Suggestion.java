@@ -3,12 +3,12 @@ package org.coursewright.content;
 import java.util.Optional;
 
 /// The word that somebody probably meant.
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /// The nearest of the words, at most two letters away (one for words of up to four).
-    static Optional<String> among(String written, Iterable<String> words) {
+    public static Optional<String> among(String written, Iterable<String> words) {
         String best = null;
         int least = written.length() <= 4 ? 2 : 3;
         for (var word : words) {

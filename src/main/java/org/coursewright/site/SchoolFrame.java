@@ -35,7 +35,7 @@ final class SchoolFrame {
 
     String language() {
         return site.map(version -> Front.text(version, "language"))
-                .filter(language -> !language.isEmpty())
+                .filter(language -> language.matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,2}"))
                 .orElse(school.language());
     }
 

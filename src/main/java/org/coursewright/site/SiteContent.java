@@ -78,6 +78,7 @@ public final class SiteContent implements ContentKind {
         if (files.isEmpty()) return;
         var written = YamlFile.of(folder, "theme", "theme.yaml");
         var keys = written.read(THEME);
+        ThemeCheck.run(folder, keys.tokens());
         folder.add(item("theme", written.place(), keys.id(), "Theme", Keys.json(keys), files, List.of()));
     }
 

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.coursewright.content.Projection;
 import org.coursewright.content.RevisionContent;
 import org.coursewright.platform.Hash;
+import org.coursewright.platform.Messages;
 import org.coursewright.school.School;
+import org.coursewright.school.Schools;
 import org.coursewright.storage.Blobs;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,18 +32,22 @@ class SitePublishing implements Projection {
     private final SiteMaps maps;
     private final PageRenderer renderer;
     private final Blobs blobs;
+    private final Schools schools;
     private final LiveSites sites;
 
-    SitePublishing(SiteOutputs outputs, SiteMaps maps, PageRenderer renderer, Blobs blobs, LiveSites sites) {
+    SitePublishing(SiteOutputs outputs, SiteMaps maps, PageRenderer renderer, Blobs blobs, Schools schools,
+            LiveSites sites) {
         this.outputs = outputs;
         this.maps = maps;
         this.renderer = renderer;
         this.blobs = blobs;
+        this.schools = schools;
         this.sites = sites;
     }
 
     @Override
-    public void project(School school, long publicationId, RevisionContent content) {
+    public void project(School before, long publicationId, RevisionContent content) {
+        var school = named(before, content);
         var all = outputs.of(school, content, new Showing.Live());
         var missing = maps.missing(school, all.stream().map(SiteOutput::input).toList());
         var fresh = all.stream()
@@ -55,6 +61,14 @@ class SitePublishing implements Projection {
                 List.copyOf(bytes.files()),
                 List.copyOf(bytes.videos())));
         showAfterCommit(school);
+    }
+
+    /// The school as its own folder names it, on every page of the program from now on.
+    private School named(School school, RevisionContent content) {
+        var frame = new SchoolFrame(school, content, new SiteWords(Messages.english()));
+        var named = new School(school.id(), school.slug(), frame.name(), frame.language(), school.createdAt());
+        if (!named.equals(school)) schools.rename(school, named.name(), named.language());
+        return named;
     }
 
     private Map<Hash, StoredPage.Page> bundle(School school, Collection<SiteOutput> fresh) {

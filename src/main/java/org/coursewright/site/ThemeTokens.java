@@ -1,7 +1,9 @@
 package org.coursewright.site;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The five values that an author chooses. Lightness is ours, so that no colour can make a text unreadable.
@@ -15,6 +17,10 @@ final class ThemeTokens {
             "font-display", Pattern.compile("[\\p{L}0-9 ,'\"-]{1,120}"));
 
     private ThemeTokens() {}
+
+    static SortedSet<String> names() {
+        return new TreeSet<>(FORMS.keySet());
+    }
 
     static boolean isKnown(String token) {
         return FORMS.containsKey(token);
