@@ -163,6 +163,24 @@ class PushPullTest {
     }
 
     @Test
+    void studentsOfAFileGetAccessOverTheWire() throws Exception {
+        push(folder, "--publish");
+        token("enrols-" + school.id(), "enrol", "1 day");
+        var file = home.resolve("students.csv");
+        Files.writeString(file, "email,name\nbob@example.org,Bob\neve@example.org,Eve\n");
+        assertThat(enrol("first-course", "enrols-", file)).as(printed).isZero();
+        assertThat(printed).contains("2 students enrolled in first-course, 0 had access already");
+        assertThat(enrol("first-course", "enrols-", file)).isZero();
+        assertThat(printed).contains("0 students enrolled in first-course, 2 had access already");
+        assertThat(enrol("no-such-course", "enrols-", file)).isEqualTo(1);
+        assertThat(enrol("first-course", "good-", file)).isEqualTo(1);
+        assertThat(printed).contains("lack 'enrol'");
+        Files.writeString(file, "bob@example.org\nnobody\n");
+        assertThat(enrol("first-course", "enrols-", file)).isEqualTo(1);
+        assertThat(printed).contains("students.csv:2: error: 'nobody' is no e-mail address").contains("Nobody was");
+    }
+
+    @Test
     void aServerThatIsNotThereIsSaidInASentence() {
         assertThat(run("push", folder.toString(), "--school", "ada", "--token", "x", "--url", "http://localhost:9"))
                 .isEqualTo(1);
@@ -201,6 +219,11 @@ class PushPullTest {
         words.addAll(List.of(more));
         words.addAll(target());
         return run(words.toArray(String[]::new));
+    }
+
+    private int enrol(String course, String token, Path file) {
+        return run("enrol", "--school", school.slug().value(), "--course", course, "--url", url(), "--token",
+                token + school.id(), file.toString());
     }
 
     private int pushWith(String token) {
