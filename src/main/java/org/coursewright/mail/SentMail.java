@@ -1,6 +1,9 @@
 package org.coursewright.mail;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.coursewright.platform.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +19,12 @@ public record SentMail(
         String plain,
         String state,
         String reason,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+    /// The first address in its text, absent where there is none.
+    public Optional<String> link() {
+        return LINK.matcher(plain).results().findFirst().map(MatchResult::group);
+    }
+}

@@ -1,0 +1,13 @@
+package org.coursewright.platform;
+
+import java.util.Optional;
+
+/// Says whether one component of the program works now. Quick: at most a second.
+public interface HealthCheck {
+
+    /// Such as `database`.
+    String component();
+
+    /// @return what is wrong, absent where all is well
+    Optional<String> fault();
+}

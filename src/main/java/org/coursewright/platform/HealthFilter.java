@@ -1,0 +1,54 @@
+package org.coursewright.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `/health/live`: the process answers. `/health/ready`: every component works, else 503. On every host, since
+/// balancers ask by address.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class HealthFilter extends OncePerRequestFilter {
+
+    private final Health health;
+
+    HealthFilter(Health health) {
+        this.health = health;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (request.getRequestURI()) {
+            case "/health/live" -> write(response, 200, "{\"status\":\"up\"}");
+            case "/health/ready" -> ready(response);
+            default -> chain.doFilter(request, response);
+        }
+    }
+
+    private void ready(HttpServletResponse response) throws IOException {
+        var states = health.states();
+        var components = new LinkedHashMap<String, String>();
+        states.forEach(state -> components.put(state.component(), state.good() ? "up" : "down"));
+        boolean good = states.stream().allMatch(Health.State::good);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("status", good ? "up" : "down");
+        answer.put("components", components);
+        write(response, good ? 200 : 503, JsonMapper.shared().writeValueAsString(answer));
+    }
+
+    private static void write(HttpServletResponse response, int status, String json) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(json);
+    }
+}
