@@ -1,6 +1,5 @@
 package org.coursewright.study;
 
-import org.coursewright.content.Previews;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 import org.coursewright.video.PlaybackAccess;
@@ -8,22 +7,20 @@ import org.coursewright.video.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Whether somebody may watch a video now: through an enrolment, a free lesson, or a preview that is good.
+/// Whether a student may watch a video now: through an enrolment, or since a lesson with it is free.
 @Repository
 class StudentPlayback implements PlaybackAccess {
 
     private final JdbcClient jdbc;
-    private final Previews previews;
 
-    StudentPlayback(JdbcClient jdbc, Previews previews) {
+    StudentPlayback(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.previews = previews;
     }
 
     @Override
     public boolean mayWatch(School school, Viewer viewer, Hash video) {
         return switch (viewer) {
-            case Viewer.OfPreview(var code) -> previews.find(school, code).isPresent();
+            case Viewer.OfPreview _ -> false;
             case Viewer.OfStudent(var student) -> jdbc.sql("""
                             select exists (
                                 select from lesson
