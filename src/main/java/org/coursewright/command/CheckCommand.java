@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.coursewright.content.DiskFolder;
+import org.coursewright.content.Finding;
 import org.coursewright.content.SchoolFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +38,9 @@ final class CheckCommand implements Callable<Integer> {
             return 1;
         }
         var contents = SchoolFolder.read(DiskFolder.read(folder), at, Kinds.ALL);
-        Reports.print(out, contents.findings(), json);
-        if (!json) err.println(Reports.count(contents.findings()));
-        return contents.hasErrors() ? 1 : 0;
+        var findings = Stream.concat(DiskFolder.links(folder).stream(), contents.findings().stream()).sorted().toList();
+        Reports.print(out, findings, json);
+        if (!json) err.println(Reports.count(findings));
+        return findings.stream().anyMatch(Finding::isError) ? 1 : 0;
     }
 }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 /// `coursewright COMMAND`: exit 0 good, 1 refused with a reason, 2 wrong usage.
 @Command(name = "coursewright", description = "A school for video courses and certification exams, in one program.", mixinStandardHelpOptions = true, version = "coursewright 0.1.0", subcommands = {
         CheckCommand.class, NewCommand.class, LoginCommand.class, PushCommand.class, PullCommand.class,
-        PublishCommand.class,
-        RollbackCommand.class, SchoolCommand.class, TokenCommand.class, EnrolCommand.class})
+        PublishCommand.class, RollbackCommand.class, SchoolCommand.class, TokenCommand.class, EnrolCommand.class,
+        SchemasCommand.class})
 public final class Commands {
 
     private Commands() {}

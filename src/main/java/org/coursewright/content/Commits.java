@@ -48,6 +48,8 @@ public class Commits {
         if (!missing.isEmpty()) return new PushAnswer.Wanted(missing);
         var contents = SchoolFolder.read(source.of(school, files), push.order().source(), kinds);
         if (contents.hasErrors()) return new PushAnswer.Faulty(contents.findings());
+        var absent = source.absent(school, contents.outside());
+        if (!absent.isEmpty()) return new PushAnswer.Faulty(absent);
         var lockFile = files.files().get(IdsLock.PATH);
         var lock = IdsLock.parse(lockFile == null ? "" : source.text(school, lockFile));
         try {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +26,15 @@ public final class DiskFolder {
 
     private DiskFolder() {}
 
-    /// Reads names and hashes of all files; texts are read when asked for.
+    /// Reads the names of all files; texts are read when asked for. The hash of what is too large for a text stands for
+    /// its name and size: enough to check, and no video is read for it.
     ///
     /// @param root an existing folder
     public static SourceTree read(Path root) throws IOException {
-        return read(files(root), Hash::of);
+        return read(files(root), file -> {
+            long size = Files.size(file);
+            return size > SchoolFolder.LARGEST_TEXT ? Hash.of(file + " " + size) : Hash.of(file);
+        });
     }
 
     /// @param files as [#files] found them
@@ -69,6 +74,33 @@ public final class DiskFolder {
             }
         });
         return files;
+    }
+
+    /// Links are never followed: those that lead out of the folder, or nowhere, are errors.
+    public static List<Finding> links(Path root) throws IOException {
+        var findings = new ArrayList<Finding>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean skipped = !folder.equals(root) && isIgnored(folder);
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!attributes.isSymbolicLink() || isIgnored(file)) return FileVisitResult.CONTINUE;
+                boolean stays = Files.exists(file) && file.toRealPath().startsWith(root.toRealPath());
+                findings.add(new Finding(
+                        root.relativize(file).toString().replace('\\', '/'), 0,
+                        stays ? Finding.Level.WARNING : Finding.Level.ERROR,
+                        stays
+                                ? "Links are not followed. Put the file itself here."
+                                : "This link leads out of the folder, or nowhere. Put the file itself here."));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return findings;
     }
 
     /// Strict UTF-8: fails on bytes that are none.

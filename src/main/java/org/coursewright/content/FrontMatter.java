@@ -26,8 +26,9 @@ public record FrontMatter(YamlValue.Mapping keys, String body, int bodyLine) {
 
     private static Optional<FrontMatter> of(
             FolderReading folder, String path, YamlValue.Mapping keys, String body, int bodyLine) {
-        if (Markdown.isTooDeep(Markdown.parse(body))) {
-            folder.error(path, bodyLine, "This text is nested too deeply to be shown. Write it with fewer levels.");
+        if (!Markdown.isReadable(body)) {
+            folder.error(path, bodyLine,
+                    "This text is nested too deeply, or has thousands of brackets in one block. Write it with fewer levels and more empty lines.");
             return Optional.empty();
         }
         return Optional.of(new FrontMatter(keys, body, bodyLine));

@@ -13,7 +13,12 @@ import tools.jackson.databind.JsonNode;
 /// records, lists and maps of these, and [YamlValue] for what is read elsewhere.
 ///
 /// @param what such as "a lesson", for messages
-public record Keys<T extends Record>(Class<T> type, String what) {
+/// @param isList whether a file is a list of these
+public record Keys<T extends Record>(Class<T> type, String what, boolean isList) {
+
+    public Keys(Class<T> type, String what) {
+        this(type, what, false);
+    }
 
     /// Binds what is written to the record; notes what does not fit and goes on without it.
     public T read(FolderReading folder, String path, YamlValue.Mapping mapping) {

@@ -16,7 +16,8 @@ public record Link(String target, int line, boolean image) {
 
     /// All of a text, in order.
     public static List<Link> in(String markdown) {
-        return in(Markdown.parse(markdown));
+        boolean none = markdown.indexOf('[') < 0 && markdown.indexOf('<') < 0;
+        return none ? List.of() : in(Markdown.parse(markdown)); // addresses as they stand are never local
     }
 
     static List<Link> in(Node root) {

@@ -9,6 +9,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -23,6 +24,7 @@ public final class Markdown {
 
     private static final int DEEPEST = 40;
     private static final int DEEPEST_INLINE = 100;
+    private static final long MOST_WORK = 200_000_000; // about half a second
 
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
@@ -49,18 +51,42 @@ public final class Markdown {
                 .nodeRendererFactory(Alerts::new)
                 .attributeProviderFactory(_ -> new Targets(targets))
                 .build();
-        var root = parse(text);
-        if (isTooDeep(root)) return "<pre>" + Escape.html(text) + "</pre>";
-        return SafeHtml.sanitised(renderer.render(root));
+        if (!isReadable(text)) return "<pre>" + Escape.html(text) + "</pre>";
+        return SafeHtml.sanitised(renderer.render(parse(text)));
     }
 
-    /// For readers that look for a structure of their own in it.
+    /// For readers that look for a structure of their own in it; nothing in it where it is not readable.
     public static Node parse(String text) {
-        return PARSER.parse(text);
+        if (isHeavy(text)) return new Document();
+        try {
+            return PARSER.parse(text);
+        } catch (StackOverflowError tooDeep) {
+            return new Document();
+        }
     }
 
-    /// Whether its parts are nested as nobody writes them: such a text would break whoever walks it by recursion.
-    static boolean isTooDeep(Node root) {
-        return Nodes.isDeeper(root, DEEPEST_INLINE);
+    /// Whether a parser may be let loose on it: not nested as nobody writes, and without those heaps of brackets that
+    /// take it a time that grows with their square.
+    static boolean isReadable(String text) {
+        if (isHeavy(text)) return false;
+        try {
+            return !Nodes.isDeeper(PARSER.parse(text), DEEPEST_INLINE);
+        } catch (StackOverflowError tooDeep) {
+            return false;
+        }
+    }
+
+    private static boolean isHeavy(String text) {
+        long work = 0;
+        long inBlock = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
+            if (character == '<' || character == ']' && next == '(') inBlock++;
+            if (character != '\n' || next != '\n') continue;
+            work += inBlock * inBlock;
+            inBlock = 0;
+        }
+        return work + inBlock * inBlock > MOST_WORK;
     }
 }

@@ -1,8 +1,8 @@
 package org.coursewright.content;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coursewright.platform.Hash;
 
 /// A folder of plain files, read as a school: the same for `check` on a laptop and for a push on the server.
 public final class SchoolFolder {
@@ -15,8 +15,9 @@ public final class SchoolFolder {
     /// What a folder says.
     ///
     /// @param items what stands at the top, with all below it
+    /// @param outside path to hash of files whose bytes are not in the tree: Git LFS, `media.yaml`
     /// @param findings in the order of files and lines
-    public record Contents(List<Item> items, List<Finding> findings) {
+    public record Contents(List<Item> items, Map<String, Hash> outside, List<Finding> findings) {
 
         public boolean hasErrors() {
             return findings.stream().anyMatch(Finding::isError);
@@ -25,21 +26,17 @@ public final class SchoolFolder {
 
     /// @param at where the source stands in its school; empty = it is the whole school
     public static Contents read(SourceTree tree, String at, List<? extends ContentKind> kinds) {
-        var folder = new FolderReading(tree, at);
+        var outside = new OutsideFiles(tree);
+        var folder = new FolderReading(outside.resolved(), at);
         if (tree.files().size() > MOST_FILES)
             folder.error("", 0, "This folder has more than " + MOST_FILES + " files. Is it the right one?");
         Paths.check(folder);
+        OutsideFiles.check(folder);
         kinds.forEach(kind -> kind.read(folder));
         kinds.forEach(kind -> kind.check(folder));
         Identities.check(folder);
         References.check(folder);
-        return new Contents(folder.items(), folder.findings());
-    }
-
-    /// Items by their key in `ids.lock`.
-    static Map<String, Item> byKey(FolderReading folder) {
-        var byKey = new HashMap<String, Item>();
-        folder.allItems().forEach(item -> byKey.putIfAbsent(item.key(), item));
-        return byKey;
+        Places.check(folder);
+        return new Contents(folder.items(), outside.found(), folder.findings());
     }
 }

@@ -3,6 +3,7 @@ package org.coursewright.course;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.coursewright.content.ContentKind;
 import org.coursewright.content.FolderReading;
@@ -23,6 +24,11 @@ public final class CourseContent implements ContentKind {
     private static final Pattern FIRST_NUMBER = Pattern.compile("^(\\d{1,9})");
     private static final Comparator<String> IN_ORDER = Comparator.<String>comparingLong(CourseContent::number)
             .thenComparing(Comparator.naturalOrder());
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("course", COURSE, "section", SECTION, "lesson", LessonReading.KEYS);
+    }
 
     @Override
     public void read(FolderReading folder) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one lesson: its text, and the files that belong to it by name.
 final class LessonReading {
 
-    private static final Keys<LessonKeys> KEYS = new Keys<>(LessonKeys.class, "a lesson");
+    static final Keys<LessonKeys> KEYS = new Keys<>(LessonKeys.class, "a lesson");
     private static final List<String> VIDEOS = List.of("mp4", "mov", "m4v", "mkv", "webm", "avi", "mpg", "ts");
     private static final int WORDS_A_MINUTE = 200;
 

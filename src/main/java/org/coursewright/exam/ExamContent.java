@@ -2,6 +2,7 @@ package org.coursewright.exam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ public final class ExamContent implements ContentKind {
     private static final Keys<TaskMapKeys> MAP = new Keys<>(TaskMapKeys.class, "a map of tasks");
     private static final String MAP_ENDING = ".map.yaml";
     private static final Pattern FROM_TO = Pattern.compile("(.+)-to-(.+)");
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("exam", EXAM, "exam-version", BLUEPRINT, "map", MAP);
+    }
 
     @Override
     public void read(FolderReading folder) {

@@ -2,6 +2,7 @@ package org.coursewright.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.coursewright.content.ContentKind;
 import org.coursewright.content.FolderReading;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
 public final class QuestionContent implements ContentKind {
 
     private static final Keys<BankKeys> BANK = new Keys<>(BankKeys.class, "a question bank");
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("bank", BANK, "questions", QuestionFile.DEFAULTS, "question", QuestionReading.KEYS);
+    }
 
     @Override
     public void read(FolderReading folder) {

@@ -3,6 +3,7 @@ package org.coursewright.recall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.coursewright.content.ContentKind;
 import org.coursewright.content.FolderReading;
@@ -24,6 +25,11 @@ public final class DeckContent implements ContentKind {
 
     private static final Keys<DeckKeys> DECK = new Keys<>(DeckKeys.class, "a deck");
     private static final Keys<CardKeys> CARDS = new Keys<>(CardKeys.class, "a file of cards");
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("deck", DECK, "cards", CARDS);
+    }
 
     @Override
     public void read(FolderReading folder) {

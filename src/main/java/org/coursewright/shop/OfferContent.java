@@ -1,6 +1,7 @@
 package org.coursewright.shop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.coursewright.content.ContentKind;
@@ -17,9 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OfferContent implements ContentKind {
 
-    private static final Keys<OfferKeys> OFFER = new Keys<>(OfferKeys.class, "an offer");
+    private static final Keys<OfferKeys> OFFER = new Keys<>(OfferKeys.class, "an offer", true);
     private static final Set<String> OPENS = Set.of("course", "exam", "bank", "deck", "lesson");
     private static final String PATH = "offers.yaml";
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("offers", OFFER);
+    }
 
     @Override
     public void read(FolderReading folder) {

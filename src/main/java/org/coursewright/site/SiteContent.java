@@ -2,6 +2,7 @@ package org.coursewright.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,11 @@ public final class SiteContent implements ContentKind {
     private static final Keys<SchoolKeys> SCHOOL = new Keys<>(SchoolKeys.class, "a school");
     private static final Keys<HomeKeys> HOME = new Keys<>(HomeKeys.class, "a home page");
     private static final Keys<ThemeKeys> THEME = new Keys<>(ThemeKeys.class, "a theme");
+
+    @Override
+    public Map<String, Keys<?>> keys() {
+        return Map.of("school", SCHOOL, "home", HOME, "theme", THEME, "page", PageReading.PAGE);
+    }
 
     @Override
     public void read(FolderReading folder) {
