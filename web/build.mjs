@@ -24,6 +24,32 @@ const shared = {
   write: true,
 };
 
+/** Turbo puts a style element into every page for its progress bar, which our policy forbids; ours is in frame.css. */
+const withoutStyleElement = {
+  name: 'turbo-without-style-element',
+  setup(plugins) {
+    plugins.onLoad({ filter: /@hotwired.turbo.dist.turbo\.es2017-esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace('this.installStylesheetElement();', '');
+      if (contents === source) throw new Error('Turbo installs its style element in another way: look at build.mjs');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/** The player's style sheet asks a third party for its font; ours serves it as well. */
+const withoutForeignFonts = {
+  name: 'player-without-foreign-fonts',
+  setup(plugins) {
+    plugins.onLoad({ filter: /shaka-player.dist.controls\.modern\.css$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace(/@font-face\s*\{[^}]*\}/g, '')
+        .replace(/font-family:\s*Roboto[^;}]*/g, 'font-family:var(--font-body)'),
+      loader: 'css',
+    }));
+  },
+};
+
 /** Styles first: scripts that load a style lazily have to know its hashed name. */
 async function buildAll() {
   await rm(out, { recursive: true, force: true });
@@ -31,6 +57,7 @@ async function buildAll() {
   const styles = await build({
     ...shared,
     entryPoints: ['src/css/site.css', 'src/css/app.css', 'src/css/player.css'],
+    plugins: [withoutForeignFonts],
     loader: { '.woff2': 'file', '.svg': 'file' },
   });
   const assets = entries(styles.metafile);
@@ -40,6 +67,7 @@ async function buildAll() {
     format: 'esm',
     splitting: true,
     sourcemap: watching ? 'inline' : false,
+    plugins: [withoutStyleElement],
     define: { PLAYER_CSS: JSON.stringify(`/assets/${assets['player.css'].file}`) },
   });
   Object.assign(assets, entries(scripts.metafile));

@@ -101,7 +101,7 @@ final class CoursePages {
         line.put("icon", ICONS.getOrDefault(kind, "text"));
         line.put("kind", words.say("kind." + (ICONS.containsKey(kind) ? kind : "article")));
         line.put("minutes", words.duration(videos.minutes(lesson)));
-        line.put("free", isOpen(lesson));
+        line.put("free", Front.is(lesson, "free") && isOpen(lesson));
         return line;
     }
 
@@ -150,7 +150,7 @@ final class CoursePages {
     private Map<String, Object> action(Version course) {
         return Map.of(
                 "text", words.say(isFree(course) ? "start-free" : "enrol"),
-                "url", "/learn/" + course.slug(),
+                "url", everything ? Addresses.course(course) : "/learn/" + course.slug(),
                 "course", course.slug().value());
     }
 

@@ -44,14 +44,15 @@ class SiteDrafts {
         drafts.addAll(courses.drafts());
         drafts.addAll(texts.drafts());
         drafts.add(PageDraft.of("/404", words.say("not-found"), "", "page-404", Map.of()).unlisted());
-        return drafts.stream().map(draft -> framed(draft, frame, words)).toList();
+        return drafts.stream().map(draft -> framed(draft, frame, words, everything)).toList();
     }
 
     /// Adds what every part may use: the school, texts, icons.
-    private PageDraft framed(PageDraft draft, SchoolFrame frame, SiteWords words) {
+    private PageDraft framed(PageDraft draft, SchoolFrame frame, SiteWords words, boolean preview) {
         var data = new HashMap<>(draft.data());
         data.put("school", frame.data(draft.path()));
         data.put("t", words.all());
+        data.put("preview", preview);
         data.put("icons", assets.url("icons.svg"));
         return new PageDraft(draft.path(), draft.title(), draft.description(), draft.part(), data, draft.lateKey(),
                 draft.late(), draft.structured(), draft.listed());
