@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,8 +20,10 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Callable<Integer> {
 
     private static final List<String> FILES = List.of(
+            "README.md",
             "school.yaml",
             "pages/about.md",
+            "blog/hello.md",
             "courses/first-course/course.yaml",
             "courses/first-course/01-start/01-welcome.md",
             "courses/first-course/01-start/02-next-steps.md");
@@ -37,10 +41,14 @@ final class NewCommand implements Callable<Integer> {
             return 1;
         }
         var name = Names.title(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+        var today = LocalDate.now(ZoneId.systemDefault()).toString();
         for (var file : FILES) {
-            var target = folder.resolve(file);
+            var target = folder.resolve(file.replace("blog/", "blog/" + today + "-"));
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.writeString(target, template(file).replace("{{name}}", name));
+            Files.writeString(target, template(file)
+                    .replace("\"{{name}}\"", quoted(name))
+                    .replace("{{name}}", name)
+                    .replace("{{today}}", today));
         }
         var out = spec.commandLine().getOut();
         out.println("Made " + folder + ". Next:");
@@ -54,6 +62,10 @@ final class NewCommand implements Callable<Integer> {
         try (var files = Files.list(folder)) {
             return files.findAny().isEmpty();
         }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String template(String file) throws IOException {

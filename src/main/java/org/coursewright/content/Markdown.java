@@ -24,7 +24,7 @@ public final class Markdown {
 
     private static final int DEEPEST = 40;
     private static final int DEEPEST_INLINE = 100;
-    private static final long MOST_WORK = 200_000_000; // about half a second
+    private static final long MOST_WORK = 20_000_000; // about a tenth of a second
 
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
