@@ -1,0 +1,51 @@
+package org.coursewright.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AuthorJourney extends Browsing {
+
+    private static final Path VIDEO =
+            Path.of("../src/main/resources/manual/courses/1-first-school/3-teach/2-video.mp4").toAbsolutePath();
+
+    @Test
+    void fromPushToPlayingAndBackByOneClick() throws Exception {
+        var slug = "grace";
+        installation.run("school", "create", slug, "--owner", "grace@example.org");
+        var token = Installation.found(
+                installation.run("token", "create", "--school", slug), "(?m)^\\s*(\\S{20,})\\s*$");
+        var folder = installation.folder("grace-school");
+        installation.run("new", folder.toString());
+        Files.copy(VIDEO, folder.resolve("courses/first-course/01-start/01-welcome.mp4"));
+        var said = push(folder, slug, token);
+        assertThat(said).contains("--" + slug + ".localhost");
+        var page = device(Look.LIGHT_1280);
+        page.navigate(installation.school(slug, "/courses/first-course/welcome"));
+        page.locator("cw-player .start").click();
+        playPast(page, 3);
+        assertThat(page.evaluate("document.querySelector('cw-player video').error")).isNull();
+        look(page, Look.LIGHT_1280, "pushed-lesson");
+
+        var lesson = folder.resolve("courses/first-course/01-start/01-welcome.md");
+        Files.writeString(lesson, Files.readString(lesson).replace("Write as you speak", "Write as you sing"));
+        push(folder, slug, token);
+        page.navigate(installation.school(slug, "/courses/first-course/welcome"));
+        assertThat(page.locator("main").textContent()).contains("Write as you sing");
+
+        signInByLink(page, installation.platform(""), "grace@example.org");
+        page.navigate(installation.platform("/studio/" + slug + "/revisions"));
+        look(page, Look.LIGHT_1280, "revisions");
+        page.locator("form[action$='/rollbacks'] button").click();
+        page.waitForTimeout(1000);
+        page.navigate(installation.school(slug, "/courses/first-course/welcome"));
+        assertThat(page.locator("main").textContent()).contains("Write as you speak");
+    }
+
+    private String push(Path folder, String slug, String token) {
+        return installation.run("push", folder.toString(), "--school", slug, "--url", installation.platform(""),
+                "--token", token, "--publish", "--wait");
+    }
+}

@@ -1,0 +1,118 @@
+package org.coursewright.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/// A browser for journeys: light at 1280 px and dark at 390 px. What the console calls an error fails the journey.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Browsing {
+
+    /// Two ways of looking.
+    enum Look {
+        LIGHT_1280(1280, 900, ColorScheme.LIGHT),
+        DARK_390(390, 844, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Look(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    final Installation installation = Installation.get();
+    private final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        playwright = Playwright.create();
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    @AfterAll
+    void close() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void nothingComplained() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertThat(complaints).isEmpty();
+    }
+
+    /// A device of its own: other cookies, other storage.
+    Page device(Look look) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width, look.height)
+                .setColorScheme(look.scheme));
+        contexts.add(context);
+        var page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            boolean ours = message.type().equals("error") && !message.text().startsWith("Failed to load resource");
+            if (ours) complaints.add(page.url() + ": " + message.text());
+        });
+        return page;
+    }
+
+    /// A picture for people, no violation for axe, nothing wider than the screen.
+    void look(Page page, Look look, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screens/" + name + "-" + look.name().toLowerCase().replace('_', '-') + ".png")));
+        var found = new AxeBuilder(page).exclude("video").analyze().getViolations();
+        assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).toList())
+                .as("axe on " + page.url())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("overflow of " + page.url())
+                .isIn(0, -15);
+    }
+
+    /// Signs in by the link in the mail.
+    void signInByLink(Page page, String host, String email) throws InterruptedException {
+        ask(page, host, email);
+        page.navigate(host + Installation.found(installation.mail(email), "(/sign-in/link/[A-Za-z0-9_-]+)"));
+        page.locator("main button").click();
+    }
+
+    void ask(Page page, String host, String email) {
+        page.navigate(host + "/sign-in");
+        page.locator("input[name=email]").fill(email);
+        page.locator("main button").click();
+        page.waitForURL("**/sign-in/code");
+    }
+
+    /// Plays until the video stands behind a second.
+    void playPast(Page page, double second) {
+        page.waitForFunction(
+                "second => { const v = document.querySelector('cw-player video'); return v && v.currentTime > second; }",
+                second, new Page.WaitForFunctionOptions().setTimeout(30_000));
+    }
+}

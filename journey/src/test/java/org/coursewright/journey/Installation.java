@@ -1,0 +1,182 @@
+package org.coursewright.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The program, started once for all journeys from its jar, with a data folder of its own and the demo school.
+final class Installation {
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path WORK = Path.of("target/installation").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Installation ONE = new Installation();
+
+    private final int port = freePort();
+    private final Process process;
+
+    private Installation() {
+        try {
+            delete(WORK);
+            Files.createDirectories(WORK);
+            process = command("serve").redirectErrorStream(true)
+                    .redirectOutput(WORK.resolve("serve.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+            waitUntilReady();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Installation get() {
+        return ONE;
+    }
+
+    /// An address of the platform.
+    String platform(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /// An address of a school.
+    String school(String slug, String path) {
+        return "http://" + slug + ".localhost:" + port + path;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// A folder for this journey.
+    Path folder(String name) {
+        return WORK.resolve(name);
+    }
+
+    /// Runs the command line to its end.
+    String run(String... arguments) {
+        try {
+            var running = command(arguments).redirectErrorStream(true).start();
+            var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!running.waitFor(3, TimeUnit.MINUTES) || running.exitValue() != 0)
+                throw new AssertionError(String.join(" ", arguments) + " failed:\n" + said);
+            return said;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    /// The newest mail to somebody, as text; waits until it is there.
+    String mail(String recipient) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            var found = newestMail(recipient);
+            if (!found.isEmpty()) return found;
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no mail to " + recipient);
+    }
+
+    static String found(String text, String pattern) {
+        var match = Pattern.compile(pattern).matcher(text);
+        if (!match.find()) throw new AssertionError("no " + pattern + " in:\n" + text);
+        return match.group(1);
+    }
+
+    private String newestMail(String recipient) {
+        var mailbox = WORK.resolve("data/mailbox");
+        if (!Files.isDirectory(mailbox)) return "";
+        try (var files = Files.list(mailbox)) {
+            for (var file : files.filter(name -> name.toString().endsWith(".eml"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                var text = Files.readString(file).replace("=\r\n", "").replace("=\n", "").replace("=3D", "=");
+                if (text.contains("To: " + recipient)) return text;
+            }
+            return "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        var words = new ArrayList<>(List.of(HOME.resolve("bin/coursewright").toString()));
+        words.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(words).directory(WORK.toFile());
+        var environment = builder.environment();
+        environment.put("COURSEWRIGHT_DATA", WORK.resolve("data").toString());
+        environment.put("COURSEWRIGHT_URL", "http://localhost:" + port);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("COURSEWRIGHT_DEMO", "true");
+        environment.put("COURSEWRIGHT_AOT", "off");
+        environment.put("HOME", WORK.toString());
+        return builder;
+    }
+
+    /// Ready = the demo school is live, and its videos play.
+    private void waitUntilReady() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive())
+                throw new IOException("the program ended:\n" + Files.readString(WORK.resolve("serve.log")));
+            if (answer("ada.localhost:" + port, "/courses/first-school").startsWith("HTTP/1.1 200")) return;
+            pause();
+        }
+        throw new IOException("the demo school is not there:\n" + Files.readString(WORK.resolve("serve.log")));
+    }
+
+    /// Status line of a GET, empty where nobody answers.
+    private String answer(String host, String path) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII);
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}
