@@ -1,5 +1,6 @@
 package org.coursewright.api;
 
+import java.io.UncheckedIOException;
 import org.coursewright.content.NothingToRollBack;
 import org.coursewright.platform.NotFound;
 import org.coursewright.storage.StorageFull;
@@ -28,6 +29,12 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ApiError> full(StorageFull full) {
         return answer(HttpStatus.INSUFFICIENT_STORAGE, full.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> fault(UncheckedIOException fault) {
+        if (fault.getCause() instanceof StorageFull full) return full(full);
+        throw fault;
     }
 
     @ExceptionHandler

@@ -3,7 +3,6 @@ package org.coursewright.api;
 import java.util.List;
 import org.coursewright.content.Publications;
 import org.coursewright.content.Revisions;
-import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnPlatform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,11 +29,13 @@ class PublicationController {
     @PostMapping
     ResponseEntity<RevisionAnswer> create(Caller caller, @RequestBody PublicationOrder order) {
         var school = caller.school();
-        if (order.revision() == null) {
+        var number = order.revision();
+        if (number == null) {
             var live = publications.rollback(school, order.source(), caller.name());
             return answer(RevisionAnswer.of(live, List.of()));
         }
-        var revision = revisions.find(school, order.source(), order.revision()).orElseThrow(NotFound::new);
+        var revision = revisions.find(school, order.source(), number)
+                .orElseThrow(() -> ApiRefusal.noRevision(number));
         publications.publish(school, revision, caller.name());
         return answer(RevisionAnswer.of(revisions.get(school, revision.id()), List.of()));
     }

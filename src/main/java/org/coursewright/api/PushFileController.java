@@ -2,13 +2,16 @@ package org.coursewright.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.coursewright.content.Pushes;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.OnPlatform;
 import org.coursewright.storage.Blobs;
+import org.coursewright.storage.UploadInspection;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,18 +29,30 @@ class PushFileController {
 
     private final Pushes pushes;
     private final Blobs blobs;
+    private final List<UploadInspection> inspections;
 
-    PushFileController(Pushes pushes, Blobs blobs) {
+    PushFileController(Pushes pushes, Blobs blobs, List<UploadInspection> inspections) {
         this.pushes = pushes;
         this.blobs = blobs;
+        this.inspections = inspections;
     }
 
     @PostMapping(consumes = "application/zip")
     ResponseEntity<Void> create(Caller caller, @PathVariable String code, HttpServletRequest request)
             throws IOException {
         var names = pushes.names(caller.school(), code);
-        blobs.put(caller.school(), unpacked(request, names), names);
+        var files = unpacked(request, names);
+        files.forEach((hash, bytes) -> inspect(names.getOrDefault(hash, ""), bytes));
+        blobs.put(caller.school(), files, names);
         return ResponseEntity.noContent().build();
+    }
+
+    private void inspect(String name, byte[] bytes) {
+        var start = bytes.length <= UploadInspection.LENGTH ? bytes : Arrays.copyOf(bytes, UploadInspection.LENGTH);
+        for (var inspection : inspections)
+            inspection.refusal(name, bytes.length, start).ifPresent(reason -> {
+                throw refused(name + ": error: " + reason);
+            });
     }
 
     private static Map<Hash, byte[]> unpacked(HttpServletRequest request, Map<Hash, String> names)

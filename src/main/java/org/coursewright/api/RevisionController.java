@@ -4,7 +4,6 @@ import java.util.List;
 import org.coursewright.content.Readiness;
 import org.coursewright.content.Revisions;
 import org.coursewright.content.Versions;
-import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnPlatform;
 import org.coursewright.school.School;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +40,7 @@ class RevisionController {
     RevisionAnswer show(Caller caller, @PathVariable int number, @RequestParam(defaultValue = "") String source) {
         var revision = (number == 0
                 ? revisions.head(caller.school(), source)
-                : revisions.find(caller.school(), source, number)).orElseThrow(NotFound::new);
+                : revisions.find(caller.school(), source, number)).orElseThrow(() -> ApiRefusal.noRevision(number));
         return RevisionAnswer.of(revision, parts(caller.school(), revision.id()));
     }
 

@@ -65,6 +65,11 @@ record FolderState(
         return new FolderState(url, school, source, number, null, Map.of());
     }
 
+    /// Another base for a push that has not ended.
+    FolderState onBase(int number) {
+        return new FolderState(url, school, source, number, push, uploads);
+    }
+
     FolderState withPush(Begun begun) {
         return new FolderState(url, school, source, base, begun, uploads);
     }

@@ -45,6 +45,9 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--allow-removals", description = "Content that the folder lacks may disappear.")
     private boolean allowRemovals;
 
+    @Option(names = "--overwrite", description = "What is newer on the server is replaced: for a build, where Git has the last word.")
+    private boolean overwrite;
+
     @Option(names = "--json", description = "The answer as JSON.")
     private boolean json;
 
@@ -61,7 +64,11 @@ final class PushCommand implements Callable<Integer> {
         var source = DiskFolder.read(files, memory::of);
         memory.write();
         var answer = checked(source, place.source());
-        if (answer == null) answer = new Pushing(place, folder, files, progress).push(source, message, allowRemovals);
+        if (answer == null) {
+            var pushing = new Pushing(place, folder, files, progress);
+            if (overwrite) pushing.takeNewestAsBase();
+            answer = pushing.push(source, message, allowRemovals);
+        }
         if (json) out.println(Remote.JSON.writeValueAsString(answer));
         else
             PushReport.print(out, answer, folder, place);

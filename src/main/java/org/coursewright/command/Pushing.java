@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.coursewright.api.RevisionAnswer;
 import org.coursewright.command.Target.Place;
 import org.coursewright.content.IdsLock;
 import org.coursewright.content.PushAnswer;
@@ -43,6 +44,15 @@ final class Pushing {
         this.files = files;
         this.progress = progress;
         this.state = FolderState.read(folder).at(place.url(), place.school(), place.source());
+    }
+
+    void takeNewestAsBase() throws IOException {
+        var path = place.path("/revisions?limit=500");
+        for (var revision : place.remote().get(path, RevisionAnswer[].class))
+            if (revision.source().equals(place.source())) {
+                state = state.onBase(revision.number());
+                return;
+            }
     }
 
     PushAnswer push(SourceTree source, String message, boolean allowRemovals) throws IOException {

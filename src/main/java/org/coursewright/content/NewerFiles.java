@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.coursewright.school.School;
 import org.springframework.stereotype.Component;
 
-/// Which files changed on the server since somebody's base, and who changed them last.
+/// Which files changed on the server since somebody's base and are not among what they send, and who changed them last.
 @Component
 class NewerFiles {
 
@@ -20,7 +20,8 @@ class NewerFiles {
     }
 
     /// @param base number of a revision, 0 = none
-    List<PushAnswer.NewerFile> since(School school, Revision head, int base) {
+    /// @param sent the files they send
+    List<PushAnswer.NewerFile> since(School school, Revision head, int base, Tree sent) {
         var changed = new TreeMap<String, PushAnswer.NewerFile>();
         var older = base == 0
                 ? Tree.EMPTY
@@ -36,6 +37,8 @@ class NewerFiles {
             older = tree;
         }
         changed.keySet().retainAll(older.difference(first));
+        changed.keySet().retainAll(older.difference(sent));
+        changed.remove(IdsLock.PATH);
         return List.copyOf(changed.values());
     }
 }

@@ -153,6 +153,7 @@ public class Pushes {
         jdbc.sql("delete from push where created_at < db_now() - interval '30 days'").update();
     }
 
+    /// What is newer on the server must be among what is sent, word for word: then nothing of it is lost.
     private Optional<PushAnswer> stale(School school, PushOrder order) {
         var head = revisions.head(school, order.source());
         int number = head.map(Revision::number).orElse(0);
@@ -161,8 +162,8 @@ public class Pushes {
         if (head.isEmpty())
             return Optional.of(new PushAnswer.Refused("The school has no revision " + base
                     + (order.source().isEmpty() ? "" : " at " + order.source()) + ". Is this the right school?"));
-        if (trees.of(school, head.get()).sameButIds(order.files())) return Optional.empty();
-        return Optional.of(new PushAnswer.Stale(number, newerFiles.since(school, head.get(), base)));
+        var newer = newerFiles.since(school, head.get(), base, order.files());
+        return newer.isEmpty() ? Optional.empty() : Optional.of(new PushAnswer.Stale(number, newer));
     }
 
     /// A file must not come from two sources.

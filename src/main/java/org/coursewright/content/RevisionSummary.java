@@ -1,5 +1,6 @@
 package org.coursewright.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /// What a revision changes against the one before it.
@@ -13,6 +14,7 @@ public record RevisionSummary(List<Change> added, List<Change> changed, List<Cha
     /// @param students how many have progress in it, when it is removed
     public record Change(String kind, String path, String title, String from, int students) {}
 
+    @JsonIgnore
     public boolean isEmpty() {
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && moved.isEmpty();
     }

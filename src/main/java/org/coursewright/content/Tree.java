@@ -53,11 +53,6 @@ public record Tree(@JsonValue SortedMap<String, TreeFile> files) {
         return paths;
     }
 
-    /// Whether nothing differs but `ids.lock`, which the server writes.
-    boolean sameButIds(Tree other) {
-        return difference(other).stream().allMatch(IdsLock.PATH::equals);
-    }
-
     /// With one file replaced.
     Tree with(String path, TreeFile file) {
         var all = new TreeMap<>(files);

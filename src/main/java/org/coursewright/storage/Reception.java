@@ -111,7 +111,7 @@ class Reception {
             var refusal = inspection.refusal(upload.name(), upload.size(), start);
             if (refusal.isEmpty()) continue;
             uploads.delete(upload);
-            throw new UploadRefused(422, refusal.get());
+            throw new UploadRefused(422, upload.name() + ": error: " + refusal.get());
         }
     }
 

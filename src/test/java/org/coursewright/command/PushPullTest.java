@@ -119,11 +119,47 @@ class PushPullTest {
     }
 
     @Test
+    void aBuildWithoutMemoryMayOverwrite() throws Exception {
+        push(folder);
+        var checkout = home.resolve("checkout");
+        run("new", checkout.toString());
+        append(checkout, LESSON, "\nFrom Git.\n");
+        assertThat(push(checkout)).isEqualTo(1);
+        assertThat(printed).contains("is newer than this folder").doesNotContain("02-next-steps.md");
+        assertThat(push(checkout, "--overwrite")).as(printed).isZero();
+        assertThat(printed).contains("Revision 2");
+    }
+
+    @Test
+    void aVideoThatIsNoneIsRefusedBeforeItIsPushed() throws Exception {
+        Files.writeString(folder.resolve("courses/first-course/01-start/01-welcome.mp4"), "This is a text.");
+        assertThat(push(folder)).isEqualTo(1);
+        assertThat(printed).contains("01-welcome.mp4").contains("not a video");
+        assertThat(program.bean(Revisions.class).latest(school, 10)).isEmpty();
+    }
+
+    @Test
     void removingNeedsToBeMeant() throws Exception {
         push(folder);
         Files.delete(folder.resolve("courses/first-course/01-start/02-next-steps.md"));
+        program.database()
+                .jdbc()
+                .sql("""
+                        with student as (
+                            insert into student (school_id, email) values (:school, 'bob@example.org') returning id
+                        ), lesson as (
+                            select version.id, content_id
+                            from version
+                            where school_id = :school and path like '%02-next-steps.md'
+                        )
+                        insert into progress (school_id, student_id, lesson_id, course_id, version_id, seen_at)
+                        select :school, student.id, content_id, content_id, lesson.id, now()
+                        from student cross join lesson
+                        """)
+                .param("school", school.id())
+                .update();
         assertThat(push(folder)).isEqualTo(1);
-        assertThat(printed).contains("removes 1 lesson").contains("--allow-removals");
+        assertThat(printed).contains("removes 1 lesson (progress of 1 student)").contains("--allow-removals");
         assertThat(push(folder, "--allow-removals")).isZero();
         assertThat(printed).contains("1 removed");
     }

@@ -87,12 +87,23 @@ class CommitsTest {
         ada.pushed();
         ada.folder.put("things/iam/02-users.txt", USERS + "Changed by ada.");
         ada.pushed();
+        ada.folder.put("things/iam/02-users.txt", USERS);
         ada.folder.put("things/iam/01-roles.txt", ROLES + "Changed by somebody with an old folder.");
         var stale = (PushAnswer.Stale) ada.push("", 1, false);
         assertThat(stale.head()).isEqualTo(2);
         assertThat(stale.files())
                 .extracting(PushAnswer.NewerFile::path, PushAnswer.NewerFile::author)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("things/iam/02-users.txt", "ada@example.org"));
+    }
+
+    @Test
+    void aPushThatHasEverythingNewerIsNotStale() throws Exception {
+        ada.pushed();
+        ada.folder.put("things/iam/02-users.txt", USERS + "Changed by ada.");
+        ada.pushed();
+        ada.folder.put("things/iam/01-roles.txt", ROLES + "Changed by somebody who merged with Git.");
+        assertThat(ada.push("", 1, false)).isInstanceOf(PushAnswer.Committed.class);
+        assertThat(ada.push("", null, false)).isInstanceOf(PushAnswer.Committed.class);
     }
 
     @Test

@@ -40,7 +40,7 @@ class UploadTest {
         program = new Program(
                 data,
                 Map.of("tokensOfTheTest", access(), "noGames", (UploadInspection) (name, size, start) -> start[0] == 'G'
-                        ? Optional.of(name + " is a game, not a video.")
+                        ? Optional.of("This is a game, not a video.")
                         : Optional.empty()));
         ada = program.bean(Schools.class).create(new Slug("ada"), "Ada");
         bob = program.bean(Schools.class).create(new Slug("bob"), "Bob");
@@ -128,7 +128,7 @@ class UploadTest {
         var upload = create(film);
         var response = patch(upload, 0, Arrays.copyOf(film, 1 << 20));
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body()).isEqualTo("film.mp4 is a game, not a video.\n");
+        assertThat(response.body()).isEqualTo("film.mp4: error: This is a game, not a video.\n");
         assertThat(head(upload).statusCode()).isEqualTo(404);
     }
 

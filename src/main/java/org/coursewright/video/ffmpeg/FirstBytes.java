@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Recognises by its first bytes what somebody uploaded instead of a video. ffmpeg would guess by the name or say
 /// "Invalid data"; people want to hear what the file is.
-final class FirstBytes {
+public final class FirstBytes {
 
     private static final int ENOUGH = 4096;
     private static final List<String> ATOMS = List.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot");
@@ -28,13 +28,18 @@ final class FirstBytes {
         this.latin = new String(bytes, ISO_8859_1);
     }
 
+    /// @param start of a file, some thousand bytes are enough
+    public static FirstBytes of(byte[] start) {
+        return new FirstBytes(Arrays.copyOf(start, Math.min(start.length, ENOUGH)));
+    }
+
     static FirstBytes of(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return new FirstBytes(in.readNBytes(ENOUGH));
         }
     }
 
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         if (bytes.length == 0) return Optional.of(Refusal.EMPTY);
         if (latin.startsWith("%PDF")) return Optional.of(Refusal.DOCUMENT);
         if (latin.startsWith("PK\3\4") || latin.startsWith("\37\213") || latin.startsWith("7z\274\257")
