@@ -46,7 +46,7 @@ final class CodeHighlighter {
         add("text/makefile", "makefile", "make");
         add("text/dockerfile", "dockerfile", "docker");
         add("text/properties", "properties");
-        add("text/ini", "ini", "toml", "conf", "editorconfig");
+        add("text/ini", "ini", "conf", "editorconfig");
         add("text/proto", "proto", "protobuf");
         add("text/markdown", "markdown", "md");
         add("text/bat", "bat", "batch", "cmd");
@@ -59,6 +59,7 @@ final class CodeHighlighter {
     /// Escaped HTML of the code; plain where the language is not known.
     static String html(String code, String language) {
         if (language.equals("diff") || language.equals("patch")) return diff(code);
+        if (WordLexer.knows(language) && code.length() <= LONGEST) return WordLexer.html(code, language);
         var style = LANGUAGES.get(language);
         if (style == null || code.length() > LONGEST) return Escape.html(code);
         var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(style);

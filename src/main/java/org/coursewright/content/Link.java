@@ -43,11 +43,20 @@ public record Link(String target, int line, boolean image) {
 
     /// The path that it names, without `#fragment` and `?query`, with `%20` and the like undone.
     public String path() {
-        var path = target.split("[#?]", 2)[0];
+        return decoded(target.split("[#?]", 2)[0]);
+    }
+
+    /// What follows `#`; empty where nothing does.
+    public String fragment() {
+        int at = target.indexOf('#');
+        return at < 0 ? "" : decoded(target.substring(at + 1));
+    }
+
+    private static String decoded(String part) {
         try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
-            return path;
+            return part;
         }
     }
 

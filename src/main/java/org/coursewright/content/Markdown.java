@@ -1,6 +1,8 @@
 package org.coursewright.content;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -8,8 +10,10 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -20,7 +24,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Markdown {
 
     /// Part of the key of stored HTML: raise it when the same text renders differently.
-    public static final int RENDERER_VERSION = 1;
+    public static final int RENDERER_VERSION = 2;
 
     private static final int DEEPEST = 40;
     private static final int DEEPEST_INLINE = 100;
@@ -63,6 +67,16 @@ public final class Markdown {
         } catch (StackOverflowError tooDeep) {
             return new Document();
         }
+    }
+
+    /// The ids that the headings of a text get.
+    static Set<String> headingIds(String text) {
+        var ids = new HashSet<String>();
+        var generator = IdGenerator.builder().build();
+        Nodes.under(parse(text))
+                .filter(Heading.class::isInstance)
+                .forEach(heading -> ids.add(generator.generateId(Nodes.text(heading))));
+        return ids;
     }
 
     /// Whether a parser may be let loose on it: not nested as nobody writes, and without those heaps of brackets that

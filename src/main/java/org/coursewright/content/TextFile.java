@@ -35,6 +35,18 @@ public final class TextFile {
         references.add(new Item.Reference(written, kind, name, line));
     }
 
+    /// Notes links to headings that the text has not.
+    public void checkFragments() {
+        var ids = Markdown.headingIds(text.body());
+        for (var link : Link.in(text.body())) {
+            if (!link.target().startsWith("#") || link.target().length() == 1) continue;
+            var id = link.fragment();
+            if (!ids.contains(id) && !text.body().contains("id=\"" + id + "\""))
+                folder.warning(file.path(), text.bodyLine() + link.line() - 1,
+                        "There is no heading '#" + id + "' in this text. Correct the link.");
+        }
+    }
+
     /// Adds a file that a key names, relative to this file.
     ///
     /// @return whether there is one; a missing one is noted

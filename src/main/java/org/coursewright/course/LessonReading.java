@@ -67,6 +67,7 @@ final class LessonReading {
         if (keys.cards() != null) parts.refer(keys.cards(), "deck", keys.cards(), line("cards"));
         var kind = kind(video);
         needs(kind);
+        parts.checkFragments();
         if (kind == LessonKeys.Kind.VIDEO && video == null)
             folder.error(file.path(), line("kind"), "A video lesson needs a video: put " + file.stem()
                     + ".mp4 beside this file, or name one with 'video:'.");

@@ -33,6 +33,7 @@ final class PageReading {
         var keys = PAGE.read(folder, file.path(), text.keys());
         var parts = new TextFile(folder, file, text);
         if (keys.draft()) return;
+        parts.checkFragments();
         var name = Names.withoutExtension(file.name());
         var dated = DATED.matcher(name);
         boolean isDated = kind.equals("post") && dated.matches();

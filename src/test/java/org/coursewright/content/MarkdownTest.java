@@ -28,6 +28,15 @@ class MarkdownTest {
     }
 
     @Test
+    void languagesWithoutAGrammarAreColouredByTheirWords() {
+        assertThat(html("```terraform\nresource \"x\" \"y\" { n = 3 } # c\n```"))
+                .contains("<span class=\"tok-keyword\">resource</span>")
+                .contains("<span class=\"tok-number\">3</span>")
+                .contains("<span class=\"tok-comment\"># c</span>");
+        assertThat(html("```toml\na = \"<b>\"\n```")).contains("tok-string").doesNotContain("<b>");
+    }
+
+    @Test
     void aLineEndInCodeIsKept() {
         assertThat(html("```python\na = 1\n\nb = 2\n```")).contains("\n\n");
     }
@@ -64,6 +73,7 @@ class MarkdownTest {
     @Test
     void deepNestingIsShownAndNeverAFailure() {
         assertThat(html("> ".repeat(5_000) + "deep")).contains("deep");
+        assertThat(html("<".repeat(100_000))).startsWith("<pre>").contains("&lt;&lt;");
         assertThat(html("*".repeat(20_000))).isNotEmpty();
         assertThat(html("[".repeat(20_000))).isNotEmpty();
     }
