@@ -41,7 +41,6 @@ export function shakaEngine(box: HTMLElement, video: HTMLVideoElement, listener:
     doubleClickForFullscreen: true,
     singleClickForPlayAndPause: true,
     addSeekBar: true,
-    seekBarColors: { base: 'rgba(255,255,255,.28)', buffered: 'rgba(255,255,255,.5)', played: 'var(--brand-on-video)' },
     castReceiverAppId: '',
   });
   player.configure({

@@ -2,6 +2,17 @@ import { memory } from '../dom';
 
 type Range = [from: number, to: number];
 
+/** What this browser knows: `sent` = the server has been told, perhaps a moment ago. */
+interface Kept {
+  position: number;
+  ranges: Range[];
+  at: number;
+  sent: boolean;
+}
+
+/** As long as a page that was just opened may know less than this browser does. */
+const MOMENT = 30_000;
+
 /**
  * Keeps where a student stands and which seconds were seen, and tells the server: every 15 seconds, on pause and on
  * leaving. What could not be sent waits here, and across pages in the browser.
@@ -22,7 +33,7 @@ export class Watching {
     this.#url = url;
     this.#video = video;
     const kept = this.#kept();
-    if (kept) this.#ranges = kept.ranges;
+    if (kept && !kept.sent) this.#ranges = kept.ranges;
     video.addEventListener('timeupdate', () => this.#tick());
     video.addEventListener('seeking', () => (this.#last = -1));
     video.addEventListener('pause', () => void this.save());
@@ -45,15 +56,16 @@ export class Watching {
     const body = this.#body();
     if (!body) return;
     const sending = this.#ranges;
+    this.#keep(false);
     this.#ranges = [];
     try {
       const answer = await fetch(this.#url, { method: 'POST', body, keepalive: true });
       if (answer.status >= 500) throw new Error(String(answer.status));
-      memory.set(this.#key, null);
+      if (!this.#ranges.length) memory.set(this.#key, null);
     } catch {
       this.#ranges = merge([...sending, ...this.#ranges]);
       this.#sent = -1;
-      memory.set(this.#key, JSON.stringify({ position: this.#video.currentTime, ranges: this.#ranges }));
+      this.#keep(false);
     }
   }
 
@@ -69,8 +81,9 @@ export class Watching {
   #leave = (): void => {
     const body = this.#body();
     if (!body) return;
-    if (navigator.onLine && navigator.sendBeacon(this.#url, body)) this.#ranges = [];
-    else memory.set(this.#key, JSON.stringify({ position: this.#video.currentTime, ranges: this.#ranges }));
+    const sent = navigator.onLine && navigator.sendBeacon(this.#url, body);
+    this.#keep(sent);
+    if (sent) this.#ranges = [];
   };
 
   #hide = (): void => {
@@ -103,8 +116,14 @@ export class Watching {
     return `cw-unsent:${this.#url}`;
   }
 
-  #kept(): { position: number; ranges: Range[] } | null {
-    return JSON.parse(memory.get(this.#key) ?? 'null') as { position: number; ranges: Range[] } | null;
+  #keep(sent: boolean): void {
+    const kept: Kept = { position: this.#video.currentTime, ranges: this.#ranges, at: Date.now(), sent };
+    memory.set(this.#key, JSON.stringify(kept));
+  }
+
+  #kept(): Kept | null {
+    const kept = JSON.parse(memory.get(this.#key) ?? 'null') as Kept | null;
+    return kept && kept.sent && Date.now() - kept.at > MOMENT ? null : kept;
   }
 }
 
