@@ -37,6 +37,7 @@ public final class SafeHtml {
             .allowAttributes("open").onElements("details")
             .allowAttributes("type").matching(Pattern.compile("checkbox")).onElements("input")
             .allowAttributes("checked", "disabled").onElements("input")
+            .allowAttributes("aria-label").matching(Pattern.compile("done|open")).onElements("input")
             .requireRelsOnLinks("noopener")
             .toFactory();
 

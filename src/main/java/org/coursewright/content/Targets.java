@@ -7,11 +7,12 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
-/// Sets other targets on links and images, and loads images late.
+/// Sets other targets on links and images, loads images late, and says of a task whether it is done.
 record Targets(UnaryOperator<String> targets) implements AttributeProvider {
 
     @Override
     public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
+        if (tagName.equals("input")) attributes.put("aria-label", attributes.containsKey("checked") ? "done" : "open");
         switch (node) {
             case Link link when tagName.equals("a") -> attributes.put("href", targets.apply(link.getDestination()));
             case Image image when tagName.equals("img") -> {

@@ -12,7 +12,8 @@ class MarkdownTest {
                 .contains("Mind the gap");
         assertThat(html("> Just said")).contains("<blockquote>").doesNotContain("alert");
         assertThat(html("| a | b |\n|---|--:|\n| 1 | 2 |")).contains("<table>").contains("align=\"right\"");
-        assertThat(html("- [x] done\n- [ ] open")).contains("type=\"checkbox\"").contains("checked");
+        assertThat(html("- [x] done\n- [ ] open")).contains("type=\"checkbox\"").contains("checked")
+                .contains("aria-label=\"done\"");
         assertThat(html("text[^1]\n\n[^1]: note")).contains("footnote");
         assertThat(html("## A part")).contains("id=\"a-part\"");
     }

@@ -78,11 +78,11 @@ final class Installation {
         }
     }
 
-    /// The newest mail to somebody, as text; waits until it is there.
-    String mail(String recipient) throws InterruptedException {
+    /// The newest mail to somebody, as text; waits until there are more than were there before.
+    String mail(String recipient, int before) throws InterruptedException {
         for (int i = 0; i < 200; i++) {
-            var found = newestMail(recipient);
-            if (!found.isEmpty()) return found;
+            var found = mails(recipient);
+            if (found.size() > before) return found.getLast();
             Thread.sleep(100);
         }
         throw new AssertionError("no mail to " + recipient);
@@ -94,17 +94,17 @@ final class Installation {
         return match.group(1);
     }
 
-    private String newestMail(String recipient) {
+    /// All mails to somebody, the oldest first.
+    List<String> mails(String recipient) {
         var mailbox = WORK.resolve("data/mailbox");
-        if (!Files.isDirectory(mailbox)) return "";
+        if (!Files.isDirectory(mailbox)) return List.of();
         try (var files = Files.list(mailbox)) {
-            for (var file : files.filter(name -> name.toString().endsWith(".eml"))
-                    .sorted(Comparator.reverseOrder())
-                    .toList()) {
+            var found = new ArrayList<String>();
+            for (var file : files.filter(name -> name.toString().endsWith(".eml")).sorted().toList()) {
                 var text = Files.readString(file).replace("=\r\n", "").replace("=\n", "").replace("=3D", "=");
-                if (text.contains("To: " + recipient)) return text;
+                if (text.contains("To: " + recipient)) found.add(text);
             }
-            return "";
+            return found;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
