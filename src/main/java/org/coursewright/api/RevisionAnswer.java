@@ -8,6 +8,7 @@ import org.coursewright.content.RevisionSummary;
 
 /// A revision over the wire.
 ///
+/// @param address of the school
 /// @param parts what it needs and takes time to make, such as videos
 public record RevisionAnswer(
         String source,
@@ -17,9 +18,10 @@ public record RevisionAnswer(
         Instant createdAt,
         boolean live,
         RevisionSummary summary,
+        String address,
         List<Readiness.Part> parts) {
 
-    static RevisionAnswer of(Revision revision, List<Readiness.Part> parts) {
+    static RevisionAnswer of(Revision revision, String address, List<Readiness.Part> parts) {
         return new RevisionAnswer(
                 revision.sourcePath(),
                 revision.number(),
@@ -28,6 +30,7 @@ public record RevisionAnswer(
                 revision.createdAt(),
                 revision.live(),
                 revision.summary(),
+                address,
                 parts);
     }
 }

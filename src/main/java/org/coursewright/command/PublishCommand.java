@@ -37,7 +37,7 @@ final class PublishCommand implements Callable<Integer> {
         var live = place.remote().post(place.path("/publications"), order, RevisionAnswer.class);
         spec.commandLine().getOut().println(json
                 ? Remote.JSON.writeValueAsString(live)
-                : "Revision " + live.number() + " is live: " + place.address());
+                : "Revision " + live.number() + " is live: " + live.address());
         return 0;
     }
 }

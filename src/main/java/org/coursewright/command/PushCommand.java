@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.coursewright.api.RevisionAnswer;
 import org.coursewright.command.Target.Place;
 import org.coursewright.content.DiskFolder;
+import org.coursewright.content.MediaList;
 import org.coursewright.content.PushAnswer;
 import org.coursewright.content.SchoolFolder;
 import org.coursewright.content.SourceTree;
@@ -61,6 +62,7 @@ final class PushCommand implements Callable<Integer> {
         refuseUnmerged(folder);
         progress.say("Reading " + folder + " …");
         var memory = new HashMemory(folder);
+        MediaList.update(files, memory::of);
         var source = DiskFolder.read(files, memory::of);
         memory.write();
         var answer = checked(source, place.source());
@@ -94,7 +96,7 @@ final class PushCommand implements Callable<Integer> {
 
     private void publish(PrintWriter out, Place place, int number) throws IOException {
         var order = Map.of("source", place.source(), "revision", number);
-        place.remote().post(place.path("/publications"), order, RevisionAnswer.class);
-        if (!json) out.println("Live:    " + place.address());
+        var live = place.remote().post(place.path("/publications"), order, RevisionAnswer.class);
+        if (!json) out.println("Live:    " + live.address());
     }
 }

@@ -17,15 +17,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A Coursewright server, spoken to over HTTP. What the network breaks is tried again for half a
-/// minute; a server that was never there, for a moment.
+/// A Coursewright server, spoken to over HTTP. What the network breaks is tried again for two
+/// minutes; a server that was never there, for a moment.
 final class Remote {
 
     static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final int TRIES = 8;
+    private static final int TRIES = 18;
     private static final int TRIES_AT_FIRST = 4;
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 

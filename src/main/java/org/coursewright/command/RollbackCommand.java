@@ -34,7 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
                 place.path("/publications"), Map.of("source", place.source()), RevisionAnswer.class);
         spec.commandLine().getOut().println(json
                 ? Remote.JSON.writeValueAsString(live)
-                : "Revision " + live.number() + " is live again: " + place.address());
+                : "Revision " + live.number() + " is live again: " + live.address());
         return 0;
     }
 }

@@ -31,11 +31,6 @@ final class Target {
         String path(String rest) {
             return "/api/v1/schools/" + school + rest;
         }
-
-        /// The school's own address, for people.
-        String address() {
-            return url.replaceFirst("//", "//" + school + ".") + "/";
-        }
     }
 
     Place resolve(Path folder, Progress progress) throws IOException {

@@ -44,7 +44,8 @@ final class Waiting {
     private int end(PrintWriter out, List<Readiness.Part> parts) {
         progress.clear();
         if (parts.stream().anyMatch(part -> part.state() == Readiness.State.FAILED)) return 1;
-        if (!silent && !parts.isEmpty()) out.println("All " + Reports.plural(parts.size(), "video") + " play.");
+        if (!silent && !parts.isEmpty())
+            out.println(parts.size() == 1 ? "The video plays." : "All " + parts.size() + " videos play.");
         return 0;
     }
 

@@ -139,6 +139,28 @@ class PushPullTest {
     }
 
     @Test
+    void largeFilesMayStayOutsideOfGit() throws Exception {
+        var bytes = new byte[2_000_000];
+        new Random(2).nextBytes(bytes);
+        var file = folder.resolve("courses/first-course/01-start/files/disk.zip");
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        append(folder, LESSON, "\n[The disk](files/disk.zip)\n");
+        Files.writeString(folder.resolve("media.yaml"), "");
+        assertThat(push(folder, "--publish")).as(printed).isZero();
+        assertThat(folder.resolve("media.yaml")).content().contains(Hash.of(bytes).hex());
+        Files.delete(file);
+        append(folder, LESSON, "\nFrom a checkout without large files.\n");
+        assertThat(push(folder, "--publish")).as(printed).isZero();
+        assertThat(program.bean(Versions.class).live(school).versions().stream()
+                .flatMap(version -> version.files().values().stream())).contains(Hash.of(bytes));
+        Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 9\n".formatted(
+                Hash.of("elsewhere").hex()));
+        assertThat(push(folder)).isEqualTo(1);
+        assertThat(printed).contains("files/disk.zip");
+    }
+
+    @Test
     void removingNeedsToBeMeant() throws Exception {
         push(folder);
         Files.delete(folder.resolve("courses/first-course/01-start/02-next-steps.md"));
