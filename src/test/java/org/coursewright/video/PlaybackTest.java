@@ -58,7 +58,7 @@ class PlaybackTest {
     @BeforeAll
     void aLessonIsPushed() throws Exception {
         System.setProperty("coursewright.video.ffmpeg", Clips.transcoder().program().ffmpeg().toString());
-        program = new Program(data, Map.of("freeLessons", freeLessons, "enrolments", enrolments));
+        program = new Program(data, Map.of("freeOnes", freeLessons, "paidOnes", enrolments));
         videos = program.bean(Videos.class);
         tokens = program.bean(PlaybackTokens.class);
         school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school");
