@@ -1,5 +1,6 @@
 package org.coursewright.content;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 
@@ -18,10 +19,15 @@ final class Paths {
                 folder.error(path, 0, "This name has characters that cannot be kept. Rename the file.");
                 continue;
             }
-            var other = seen.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+            var other = seen.putIfAbsent(folded(path), path);
             if (other != null)
                 folder.error(path, 0, "Some systems cannot tell this name from " + other + ". Rename one of them.");
         }
+    }
+
+    /// As the least careful file system keeps it: no case, one way to write an accent.
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /// Relative, inside of the folder, without control or direction characters.

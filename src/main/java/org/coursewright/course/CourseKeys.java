@@ -1,7 +1,9 @@
 package org.coursewright.course;
 
+import java.time.Period;
 import java.util.List;
 import org.coursewright.content.About;
+import org.coursewright.content.Alone;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of `course.yaml`.
@@ -31,15 +33,22 @@ record CourseKeys(
     }
 
     /// A question with its answer.
-    record Answer(@Nullable String question, @Nullable String answer) {}
+    record Answer(
+            @About("What people ask.") @Nullable String question,
+            @About("Markdown.") @Nullable String answer) {}
 
     /// What somebody said.
-    record Testimonial(@Nullable String text, @Nullable String by) {}
+    record Testimonial(
+            @About("What they said.") @Alone @Nullable String text,
+            @About("Who said it.") @Nullable String by) {}
 
-    /// @param lessons share that must be done, such as 90%
-    /// @param exam `pass` where the exam must be passed
-    record CertificateRule(@Nullable String lessons, @Nullable String exam) {}
+    /// What must be done for a certificate.
+    record CertificateRule(
+            @About("Share of the lessons that must be done, such as 90%.") @Nullable String lessons,
+            @About("pass: the exam must be passed.") @Nullable String exam) {}
 
-    /// @param every such as 7 days
-    record Drip(@Nullable String every, @Nullable Integer lessons) {}
+    /// Parts of the course open one after another.
+    record Drip(
+            @About("Time from one part to the next, such as 7 days.") @Nullable Period every,
+            @About("How many lessons open at a time; one section by default.") @Nullable Integer lessons) {}
 }

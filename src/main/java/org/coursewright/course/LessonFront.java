@@ -1,5 +1,6 @@
 package org.coursewright.course;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,6 @@ record LessonFront(
         List<String> files,
         Integer minutes,
         List<String> after,
-        @Nullable String drip,
+        @Nullable Period drip,
         @Nullable String exam,
         @Nullable String cards) {}

@@ -1,5 +1,6 @@
 package org.coursewright.course;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.coursewright.content.About;
@@ -22,7 +23,7 @@ record LessonKeys(
         @About("Files to download, beside it.") List<String> files,
         @About("How long it takes, in minutes; the video's length or the reading time by default.") @Nullable Integer minutes,
         @About("Lessons of this course to do before, by slug.") List<String> after,
-        @About("When it opens after the enrolment, such as 7 days.") @Nullable String drip,
+        @About("When it opens after the enrolment, such as 7 days.") @Nullable Period drip,
         @About("For kind exam: its slug.") @Nullable String exam,
         @About("For kind cards: the deck's slug.") @Nullable String cards) {
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.coursewright.content.FolderReading;
 import org.coursewright.content.Item;
+import org.coursewright.content.YamlFile;
 import tools.jackson.databind.JsonNode;
 
 /// Holds exams, lessons and questions against each other: what is examined but neither taught nor asked, and what
@@ -93,6 +94,7 @@ final class Coverage {
 
     private void version(Item version, List<Item> questions, Set<String> asked, Set<String> taught) {
         var tasks = tasks(version);
+        var lines = lines(version);
         for (var domain : domains(version)) {
             boolean empty = questions.stream().noneMatch(question -> domain
                     .equals(question.front().path("domain").asString(""))
@@ -106,8 +108,25 @@ final class Coverage {
             boolean isAsked = asked.contains(task);
             if (isTaught && isAsked) return;
             var lacks = isTaught ? "question" : isAsked ? "lesson" : "lesson and no question";
-            folder.warning(version.path(), 1, "Task " + task + " has no " + lacks + ".");
+            folder.warning(version.path(), lines.getOrDefault("task " + task, 1),
+                    "Task " + task + " has no " + lacks + ".");
         });
+    }
+
+    /// Where domains and `task …` stand in the file.
+    private Map<String, Integer> lines(Item version) {
+        var lines = new HashMap<String, Integer>();
+        YamlFile.find(folder, version.path()).ifPresent(file -> {
+            var domains = version.front().path("domains");
+            for (int i = 0; i < domains.size(); i++) {
+                lines.putIfAbsent(domains.get(i).path("id").asString(""), file.line("domains", i));
+                var tasks = domains.get(i).path("tasks");
+                for (int j = 0; j < tasks.size(); j++)
+                    lines.putIfAbsent(
+                            "task " + tasks.get(j).path("id").asString(""), file.line("domains", i, "tasks", j));
+            }
+        });
+        return lines;
     }
 
     private static Stream<Item> versions(Item exam) {

@@ -72,7 +72,7 @@ record QuestionKeys(
 
     /// A place to read more.
     record Source(
-            @Nullable String title,
-            @Alone @Nullable String url,
+            @About("What the link says.") @Nullable String title,
+            @About("Where it leads.") @Alone @Nullable String url,
             @About("Day on which somebody last looked, such as 2026-11-22.") @Nullable String checked) {}
 }

@@ -12,16 +12,16 @@ record HomeKeys(
 
     /// A section; which keys it uses is told by its kind.
     record Section(
-            @Nullable Kind kind,
-            @Nullable String title,
-            @Nullable String text,
-            @Nullable String pill,
-            @Nullable String action,
-            @Nullable String link,
-            @Nullable String image,
-            List<String> courses,
-            List<Answer> faq,
-            List<Quote> quotes) {}
+            @About("What it shows; needed.") @Nullable Kind kind,
+            @About("Its heading.") @Nullable String title,
+            @About("Markdown.") @Nullable String text,
+            @About("A few words above the heading.") @Nullable String pill,
+            @About("Words on the button.") @Nullable String action,
+            @About("Where the button leads.") @Nullable String link,
+            @About("A picture, by its path from the school's folder.") @Nullable String image,
+            @About("Courses by slug; all by default.") List<String> courses,
+            @About("Questions with answers.") List<Answer> faq,
+            @About("What people said.") List<Quote> quotes) {}
 
     /// What sections there are.
     enum Kind {
@@ -29,8 +29,12 @@ record HomeKeys(
     }
 
     /// A question with its answer.
-    record Answer(@Nullable String question, @Nullable String answer) {}
+    record Answer(
+            @About("What people ask.") @Nullable String question,
+            @About("Markdown.") @Nullable String answer) {}
 
     /// What somebody said.
-    record Quote(@Nullable String text, @Nullable String by) {}
+    record Quote(
+            @About("What they said.") @Nullable String text,
+            @About("Who said it.") @Nullable String by) {}
 }

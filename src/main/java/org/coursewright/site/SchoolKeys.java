@@ -21,10 +21,15 @@ record SchoolKeys(
 
     /// The legal identity.
     record Seller(
-            @Nullable String name, @Nullable String address, @Nullable String country, @Nullable String vat) {}
+            @About("Name in full.") @Nullable String name,
+            @About("Where letters reach it.") @Nullable String address,
+            @About("Two letters, such as DE.") @Nullable String country,
+            @About("VAT number.") @Nullable String vat) {}
 
-    /// @param about one or two sentences
-    /// @param picture path of a file
-    record Author(@Alone @Nullable String name, @Nullable String about, @Nullable String picture,
-            @Nullable String url) {}
+    /// Somebody who teaches.
+    record Author(
+            @About("Their name.") @Alone @Nullable String name,
+            @About("One or two sentences.") @Nullable String about,
+            @About("A picture, by its path from the school's folder.") @Nullable String picture,
+            @About("Where more about them stands.") @Nullable String url) {}
 }

@@ -112,6 +112,8 @@ class HostileFolderTest {
         write("pages/a\u202egnp.md", "text");
         write("pages/About.md", "---\nslug: one\n---\ntext");
         write("pages/about.md", "---\nslug: two\n---\ntext");
+        write("pages/caf\u00e9.md", "---\nslug: three\n---\ntext");
+        write("pages/cafe\u0301.md", "---\nslug: four\n---\ntext");
         assertThat(errors()).anyMatch(error -> error.contains("This name has characters that cannot be kept"));
         assertThat(errors())
                 .anyMatch(error -> error.contains("Some systems cannot tell this name from pages/About.md"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.coursewright.content.KeyReference;
 import org.coursewright.content.Schema;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/schema");
+
+    private static final Path KEYS = Path.of("docs/keys.md");
 
     /// After a change of keys: `bin/coursewright schemas src/main/resources/schema`.
     @Test
@@ -23,6 +26,14 @@ class SchemaTest {
             assertThat(all.map(file -> String.valueOf(file.getFileName())))
                     .containsExactlyInAnyOrderElementsOf(files.keySet());
         }
+    }
+
+    /// After a change of keys: `-Dkeys.write=true`.
+    @Test
+    void theReferenceIsCurrent() throws IOException {
+        var reference = KeyReference.markdown(Kinds.ALL);
+        if (Boolean.getBoolean("keys.write")) Files.writeString(KEYS, reference);
+        assertThat(KEYS).content().isEqualTo(reference);
     }
 
     @Test

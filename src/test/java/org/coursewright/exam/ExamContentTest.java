@@ -74,9 +74,9 @@ class ExamContentTest {
                 "banks/saa/a.md:4: warning: No version of saa has a domain 'secured'. It has: resilient, secure.",
                 "courses/c/01-a.md:2: warning: No version of saa has a task '9.9'.",
                 "courses/c/02-b.md:1: warning: This lesson covers no task of saa. Add 'covers: [saa/1.1]'.",
-                "exams/saa/v.yaml:1: warning: Task 1.10 has no lesson and no question.",
-                "exams/saa/v.yaml:1: warning: The domain 'resilient' has no question in the banks of this exam.",
-                "exams/saa/v.yaml:1: warning: The domain 'secure' has no question in the banks of this exam.");
+                "exams/saa/v.yaml:7: warning: Task 1.10 has no lesson and no question.",
+                "exams/saa/v.yaml:8: warning: The domain 'resilient' has no question in the banks of this exam.",
+                "exams/saa/v.yaml:7: warning: The domain 'secure' has no question in the banks of this exam.");
     }
 
     private java.util.List<String> errors(String blueprint) {
