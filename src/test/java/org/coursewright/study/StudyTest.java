@@ -139,7 +139,8 @@ class StudyTest {
     void doneIsSaidTwiceAndCountedOnceAndTakenBack() throws Exception {
         var session = session(school, mia);
         post(school, session, "/learn/open/enrolment", "");
-        for (int i = 0; i < 2; i++) post(school, session, "/learn/open/a/completion", "");
+        for (int i = 0; i < 2; i++)
+            post(school, session, "/learn/open/a/completion", "");
         assertThat(get(school, session, "/learn/open").body()).contains("1 of 2 done");
         post(school, session, "/learn/open/a/completion", "_method=delete");
         assertThat(get(school, session, "/learn/open").body()).contains("0 of 2 done");
@@ -168,7 +169,8 @@ class StudyTest {
     }
 
     private String watched() {
-        return program.database().jdbc().sql("select watched::text from progress where student_id = :student and watched <> '{}'")
+        return program.database().jdbc()
+                .sql("select watched::text from progress where student_id = :student and watched <> '{}'")
                 .param("student", mia.id())
                 .query((row, _) -> row.getString(1))
                 .single();
