@@ -100,7 +100,7 @@ final class Coverage {
                     .equals(question.front().path("domain").asString(""))
                     || domain.equals(tasks.get(question.front().path("task").asString(""))));
             if (empty)
-                folder.warning(version.path(), 1,
+                folder.warning(version.path(), lines.getOrDefault(domain, 1),
                         "The domain '" + domain + "' has no question in the banks of this exam.");
         }
         tasks.keySet().forEach(task -> {
