@@ -45,13 +45,14 @@ class PageRenderer {
     /// @param ribbon of a preview, null on live pages
     String render(
             School school, PageDraft draft, Theme theme, @Nullable String themeAddress, @Nullable String ribbon) {
-        var body = theme.parts().render(draft.part(), draft.wholeData(),
+        var data = draft.wholeData();
+        var body = theme.parts().render(draft.part(), data,
                 why -> log.warn("School {}: its part for {} {}; the default stands in", school.slug(), draft.path(),
                         why));
         var page = new PublicPage(
                 assets,
                 school.language(),
-                title(draft),
+                title(draft, data),
                 draft.description(),
                 settings.schoolUrl(school.slug().value(), draft.path()),
                 draft.listed() && ribbon == null,
@@ -66,8 +67,8 @@ class PageRenderer {
         return output.toString();
     }
 
-    private static String title(PageDraft draft) {
-        var school = String.valueOf(((Map<?, ?>) draft.data().getOrDefault("school", Map.of())).get("name"));
+    private static String title(PageDraft draft, Map<String, Object> data) {
+        var school = String.valueOf(((Map<?, ?>) data.getOrDefault("school", Map.of())).get("name"));
         return draft.path().equals("/") ? draft.title() : draft.title() + " · " + school;
     }
 

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.coursewright.content.RevisionContent;
 import org.coursewright.platform.Assets;
+import org.coursewright.platform.Hash;
 import org.coursewright.platform.Messages;
 import org.coursewright.school.School;
 import org.coursewright.video.Playback;
 import org.coursewright.video.VideoFiles;
 import org.coursewright.video.Videos;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// All public pages of a school, as drafts.
 @Component
@@ -44,17 +46,18 @@ class SiteDrafts {
         drafts.addAll(courses.drafts());
         drafts.addAll(texts.drafts());
         drafts.add(PageDraft.of("/404", words.say("not-found"), "", "page-404", Map.of()).unlisted());
-        return drafts.stream().map(draft -> framed(draft, frame, words, everything)).toList();
+        var common = Map.of("t", words.all(), "icons", assets.url("icons.svg"), "preview", everything);
+        var key = Hash.of(JsonMapper.shared().writeValueAsString(List.of(common, frame.data(""))));
+        return drafts.stream().map(draft -> framed(draft, key, common, frame)).toList();
     }
 
-    /// Adds what every part may use: the school, texts, icons.
-    private PageDraft framed(PageDraft draft, SchoolFrame frame, SiteWords words, boolean preview) {
-        var data = new HashMap<>(draft.data());
-        data.put("school", frame.data(draft.path()));
-        data.put("t", words.all());
-        data.put("preview", preview);
-        data.put("icons", assets.url("icons.svg"));
-        return new PageDraft(draft.path(), draft.title(), draft.description(), draft.part(), data, draft.lateKey(),
-                draft.late(), draft.structured(), draft.listed());
+    /// Adds what every part may use: the school, texts, icons. The same for all pages, so its key is made once.
+    private static PageDraft framed(PageDraft draft, Hash key, Map<String, Object> common, SchoolFrame frame) {
+        return draft.later(key + " " + draft.lateKey(), () -> {
+            var whole = new HashMap<>(common);
+            whole.put("school", frame.data(draft.path()));
+            whole.putAll(draft.late().get());
+            return whole;
+        });
     }
 }

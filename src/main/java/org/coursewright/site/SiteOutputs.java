@@ -38,9 +38,11 @@ class SiteOutputs {
                 files -> showing.playback(school, files, tokens));
         var stylesheet = theme.stylesheet();
         var address = stylesheet.isEmpty() ? null : "/theme/" + Hash.of(stylesheet).hex().substring(0, 16) + ".css";
+        var base = String.join("\n", renderer.stamp().hex(), theme.hash().hex(), String.valueOf(address), school.name(),
+                school.language());
         var outputs = new ArrayList<SiteOutput>();
         for (var page : pages)
-            outputs.add(page(school, page, theme, address, showing));
+            outputs.add(page(school, page, base, theme, address, showing));
         if (address != null) outputs.add(text(address, SiteOutput.CSS, stylesheet));
         outputs.add(text("/theme/tokens.css", SiteOutput.CSS, theme.tokens()));
         var feeds = new SiteFeeds(school, settings);
@@ -56,12 +58,10 @@ class SiteOutputs {
     }
 
     private SiteOutput page(
-            School school, PageDraft page, Theme theme, @Nullable String themeAddress, Showing showing) {
+            School school, PageDraft page, String base, Theme theme, @Nullable String themeAddress,
+            Showing showing) {
         var ribbon = showing instanceof Showing.Preview preview ? preview.ribbon() : null;
-        var input = Hash.of(String.join("\n",
-                renderer.stamp().hex(), theme.hash().hex(), String.valueOf(themeAddress), school.name(),
-                school.language(), page.input()));
-        return new SiteOutput(page.path(), SiteOutput.HTML, input,
+        return new SiteOutput(page.path(), SiteOutput.HTML, Hash.of(base + "\n" + page.input()),
                 () -> renderer.render(school, page, theme, themeAddress, ribbon));
     }
 
