@@ -3,6 +3,7 @@ import * as Turbo from '@hotwired/turbo';
 import { watchIslands } from './islands';
 import { watchKeys } from './keys';
 import { watchMenus, watchScheme } from './scheme';
+import { localiseTimes } from './times';
 
 document.documentElement.dataset['js'] = '';
 watchScheme();
@@ -40,6 +41,15 @@ function fadeFlashes(): void {
   document.querySelectorAll<HTMLElement>('.flashes > .ok').forEach((flash) => setTimeout(() => flash.remove(), 8000));
 }
 document.addEventListener('turbo:load', fadeFlashes);
+
+// Moments are told in the reader's time; of a row of tabs that is too long, the one that is open is in sight.
+for (const shown of ['turbo:load', 'turbo:render'])
+  document.addEventListener(shown, () => {
+    localiseTimes();
+    const tab = document.querySelector<HTMLElement>('.side [aria-current]');
+    const row = tab?.closest('nav');
+    if (tab && row) row.scrollLeft += tab.getBoundingClientRect().right - row.getBoundingClientRect().right + 24;
+  });
 
 // A page comes back from memory without menus open or things said.
 document.addEventListener('turbo:before-cache', () => {

@@ -5,7 +5,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.coursewright.identity.Account;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.RandomCode;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +24,7 @@ public final class Program implements AutoCloseable {
 
     private final Database database = new Database();
     private final ConfigurableApplicationContext context;
+    private final Map<Long, String> sessions = new ConcurrentHashMap<>();
 
     /// @param data an empty folder
     /// @param beans that a test adds, by name
@@ -41,6 +47,10 @@ public final class Program implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
     /// An address on the platform's host.
     public URI url(String path) {
         var server = ((WebServerApplicationContext) context).getWebServer();
@@ -49,6 +59,33 @@ public final class Program implements AutoCloseable {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url(path));
+    }
+
+    /// A request of somebody who is signed in on the platform.
+    public HttpRequest.Builder request(Account account, String path) {
+        return request(path).header("Cookie", "session=" + signIn(account));
+    }
+
+    /// What a form sends.
+    public HttpRequest.Builder form(Account account, String path, String form) {
+        return request(account, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    private String signIn(Account account) {
+        return sessions.computeIfAbsent(account.id(), id -> {
+            var token = RandomCode.of(24);
+            database.jdbc()
+                    .sql("""
+                            insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
+                            values (:hash, :account, now(), now(), now() + interval '1 day')
+                            """)
+                    .param("hash", Hash.of(token).bytes())
+                    .param("account", id)
+                    .update();
+            return token;
+        });
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -1,6 +1,7 @@
 package org.coursewright.admin;
 
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.coursewright.identity.Accounts;
@@ -28,14 +29,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SchoolsController {
 
     private final Schools schools;
+    private final SchoolRows rows;
     private final Accounts accounts;
     private final Memberships memberships;
     private final Settings settings;
     private final Templates templates;
 
     SchoolsController(
-            Schools schools, Accounts accounts, Memberships memberships, Settings settings, Templates templates) {
+            Schools schools,
+            SchoolRows rows,
+            Accounts accounts,
+            Memberships memberships,
+            Settings settings,
+            Templates templates) {
         this.schools = schools;
+        this.rows = rows;
         this.accounts = accounts;
         this.memberships = memberships;
         this.settings = settings;
@@ -43,8 +51,8 @@ class SchoolsController {
     }
 
     @GetMapping("/admin/schools")
-    Object index(Screen screen, Operator operator) {
-        return templates.adminSchools(screen, operator, settings, schools.all(), "", "", "");
+    JteModel index(Screen screen, Operator operator) {
+        return page(screen, operator, SchoolForm.EMPTY);
     }
 
     @PostMapping("/admin/schools")
@@ -56,19 +64,24 @@ class SchoolsController {
             @RequestParam(defaultValue = "") String slug,
             @RequestParam(defaultValue = "") String owner) {
         var email = EmailAddress.find(owner);
-        if (!School.mayBeNamed(slug) || email.isEmpty()) {
+        var form = new SchoolForm(slug, slugError(screen, slug), owner,
+                email.isPresent() ? "" : screen.get("admin.schools.no-address"));
+        if (!form.good() || email.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            var fault = School.mayBeNamed(slug) ? "admin.schools.no-address" : "admin.schools.no-slug";
-            return templates.adminSchools(screen, operator, settings, schools.all(), slug, owner, screen.get(fault));
-        }
-        if (schools.find(new Slug(slug)).isPresent()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return templates.adminSchools(
-                    screen, operator, settings, schools.all(), slug, owner, screen.get("admin.schools.taken", slug));
+            return page(screen, operator, form);
         }
         var school = schools.create(new Slug(slug), slug);
         memberships.ensure(school, accounts.ensure(email.get()), Role.OWNER);
         flash.ok("admin.schools.made", slug);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/admin/schools")).build();
+    }
+
+    private String slugError(Screen screen, String slug) {
+        if (!School.mayBeNamed(slug)) return screen.get("admin.schools.no-slug");
+        return schools.find(new Slug(slug)).isPresent() ? screen.get("admin.schools.taken", slug) : "";
+    }
+
+    private JteModel page(Screen screen, Operator operator, SchoolForm form) {
+        return templates.adminSchools(screen, operator, settings, rows.latest(), form);
     }
 }

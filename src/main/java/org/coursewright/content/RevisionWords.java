@@ -1,26 +1,16 @@
 package org.coursewright.content;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.coursewright.platform.Messages;
 
 /// A revision in words, for the studio.
 public record RevisionWords(Messages messages) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     private static final int MOST_CHANGES = 50;
 
     /// One line of what changed.
     public record Line(String what, String path, String title) {}
-
-    public String time(Instant instant) {
-        return TIME.format(instant);
-    }
 
     public String source(Revision revision) {
         return revision.sourcePath().isEmpty() ? messages.get("content.source.whole") : revision.sourcePath();

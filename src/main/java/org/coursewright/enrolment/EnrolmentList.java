@@ -1,5 +1,9 @@
 package org.coursewright.enrolment;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,11 +12,12 @@ import java.util.Set;
 import org.coursewright.platform.EmailAddress;
 
 /// Students as a CSV file lists them: a column with e-mail addresses, perhaps one with names. A header is understood,
-/// and so are commas, semicolons and tabs.
+/// and so are commas, semicolons and tabs, and what spreadsheets write: UTF-8, UTF-16 or Windows-1252.
 ///
 /// @param faults what cannot be read; a list with faults enrols nobody
 public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
 
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Set<String> MAILS = Set.of("email", "e-mail", "mail", "address", "e-mail address",
             "email address");
     private static final Set<String> NAMES = Set.of("name", "full name", "student");
@@ -22,6 +27,10 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
 
     /// A line that is wrong, and why.
     public record Fault(int line, String message) {}
+
+    public static EnrolmentList parse(byte[] file) {
+        return parse(text(file));
+    }
 
     public static EnrolmentList parse(String text) {
         var entries = new ArrayList<Entry>();
@@ -34,14 +43,16 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
             number++;
             if (line.isBlank()) continue;
             var cells = cells(line);
-            if (number == 1 && cells.stream().noneMatch(cell -> cell.contains("@"))) {
+            if (number == 1) {
                 var heads = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
-                mail = indexOf(heads, MAILS);
-                name = indexOf(heads, NAMES);
-                if (mail < 0)
+                if (indexOf(heads, MAILS) >= 0) {
+                    mail = indexOf(heads, MAILS);
+                    name = indexOf(heads, NAMES);
+                    continue;
+                }
+                if (indexOf(heads, NAMES) >= 0)
                     return new EnrolmentList(List.of(), List.of(new Fault(
                             1, "No column is named 'email'. Name the one with the addresses so.")));
-                continue;
             }
             var written = mail < cells.size() ? cells.get(mail) : "";
             var email = EmailAddress.find(written);
@@ -51,6 +62,19 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
                 entries.add(new Entry(email.get(), name >= 0 && name < cells.size() ? cells.get(name) : ""));
         }
         return new EnrolmentList(entries, faults);
+    }
+
+    /// As the file says itself, else UTF-8, else what old spreadsheets write.
+    static String text(byte[] file) {
+        if (file.length >= 2 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE)
+            return new String(file, StandardCharsets.UTF_16LE);
+        if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF)
+            return new String(file, StandardCharsets.UTF_16BE);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        } catch (CharacterCodingException older) {
+            return new String(file, WINDOWS);
+        }
     }
 
     private static int indexOf(List<String> heads, Set<String> names) {

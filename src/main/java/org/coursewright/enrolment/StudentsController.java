@@ -4,7 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.coursewright.identity.Author;
 import org.coursewright.platform.Flash;
@@ -48,7 +47,7 @@ class StudentsController {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "0") int page) {
         return templates.enrolmentStudents(screen,
-                page(author, search.strip(), Math.clamp(page, 0, 100_000), "", List.of()));
+                page(author, search.strip(), Math.clamp(page, 0, 100_000), "", "", List.of()));
     }
 
     /// Takes a file, or lines of `email,name`; a list with faults comes back to be mended, and nobody was enrolled.
@@ -62,14 +61,14 @@ class StudentsController {
             @RequestParam(defaultValue = "") String list,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        var text = file == null || file.isEmpty() ? list : new String(file.getBytes(), StandardCharsets.UTF_8);
-        var parsed = EnrolmentList.parse(text.startsWith("email") || text.isBlank() ? text : "email,name\n" + text);
+        var text = file == null || file.isEmpty() ? list : EnrolmentList.text(file.getBytes());
+        var parsed = EnrolmentList.parse(text);
         if (!parsed.faults().isEmpty() || parsed.entries().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var faults = parsed.faults().isEmpty()
                     ? List.of(new EnrolmentList.Fault(1, screen.get("enrolment.students.empty-list")))
                     : parsed.faults();
-            return templates.enrolmentStudents(screen, page(author, "", 0, text, faults));
+            return templates.enrolmentStudents(screen, page(author, "", 0, course.value(), text, faults));
         }
         var enrolled = bulk.enrol(author.school(), course, parsed.entries(), author.account().email().value());
         if (enrolled.isPresent()) flash.ok("enrolment.students.enrolled", enrolled.getAsInt());
@@ -80,7 +79,8 @@ class StudentsController {
                 .build();
     }
 
-    private StudentsPage page(Author author, String search, int page, String list, List<EnrolmentList.Fault> faults) {
+    private StudentsPage page(
+            Author author, String search, int page, String course, String list, List<EnrolmentList.Fault> faults) {
         var school = author.school();
         var found = rows.find(school, search, page);
         return new StudentsPage(
@@ -92,6 +92,7 @@ class StudentsController {
                 page,
                 search,
                 enrolments.courses(school),
+                course,
                 list,
                 faults);
     }

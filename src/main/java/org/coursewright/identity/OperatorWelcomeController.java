@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.coursewright.platform.EmailAddress;
+import org.coursewright.platform.Flash;
 import org.coursewright.platform.NotFound;
 import org.coursewright.platform.Screen;
 import org.coursewright.school.OnPlatform;
@@ -32,14 +33,15 @@ class OperatorWelcomeController {
     }
 
     @GetMapping("/admin/welcome/{ticket}")
-    Object fresh(Screen screen, @PathVariable String ticket) {
-        if (!tickets.isGood(Tickets.OPERATOR, ticket)) throw new NotFound();
+    Object fresh(Screen screen, Flash flash, @PathVariable String ticket) {
+        if (!tickets.isGood(Tickets.OPERATOR, ticket)) return used(flash);
         return templates.identityOperatorWelcome(screen, ticket, "", "");
     }
 
     @PostMapping("/admin/welcome/{ticket}")
     Object create(
             Screen screen,
+            Flash flash,
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String ticket,
@@ -49,9 +51,15 @@ class OperatorWelcomeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return templates.identityOperatorWelcome(screen, ticket, email, screen.get("identity.sign-in.no-address"));
         }
-        if (tickets.use(Tickets.OPERATOR, ticket).isEmpty()) throw new NotFound();
+        if (tickets.use(Tickets.OPERATOR, ticket).isEmpty()) return used(flash);
         accounts.makeOperator(accounts.ensure(address.get()));
         signingIn.begin(null, address.get(), request, response);
         return Redirects.to("/admin");
+    }
+
+    private Object used(Flash flash) {
+        if (!accounts.haveOperator()) throw new NotFound();
+        flash.bad("identity.operator.used");
+        return Redirects.to("/sign-in");
     }
 }

@@ -30,4 +30,17 @@ class JobHealth implements HealthCheck {
                 .single();
         return late == 0 ? Optional.empty() : Optional.of(late + " short jobs wait for more than five minutes");
     }
+
+    @Override
+    public String detail() {
+        return jdbc.sql("""
+                        select count(*) filter (where picked) || ' running, '
+                            || count(*) filter (where not picked and execution_time <= now()) || ' due' as detail
+                        from (select picked, execution_time from short_task
+                              union all
+                              select picked, execution_time from transcode_task) as task
+                        """)
+                .query((row, _) -> row.getString("detail"))
+                .single();
+    }
 }

@@ -30,4 +30,15 @@ class MailHealth implements HealthCheck {
                 .single();
         return failed == 0 ? Optional.empty() : Optional.of(failed + " mails of the last hour could not be sent");
     }
+
+    @Override
+    public String detail() {
+        return jdbc.sql("""
+                        select count(*) || ' sent in the last 24 hours' as detail
+                        from mail
+                        where state = 'sent' and created_at > now() - interval '24 hours'
+                        """)
+                .query((row, _) -> row.getString("detail"))
+                .single();
+    }
 }

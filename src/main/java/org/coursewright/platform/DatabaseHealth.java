@@ -3,6 +3,7 @@ package org.coursewright.platform;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Whether the database answers.
@@ -29,5 +30,16 @@ class DatabaseHealth implements HealthCheck {
         } catch (SQLException broken) {
             return Optional.of(String.valueOf(broken.getMessage()));
         }
+    }
+
+    @Override
+    public String detail() {
+        return JdbcClient.create(database)
+                .sql("""
+                        select 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)
+                            || ', ' || pg_size_pretty(pg_database_size(current_database())) as detail
+                        """)
+                .query((row, _) -> row.getString("detail"))
+                .single();
     }
 }

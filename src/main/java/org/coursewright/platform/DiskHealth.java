@@ -27,4 +27,10 @@ class DiskHealth implements HealthCheck {
                 ? Optional.empty()
                 : Optional.of("only " + (free >> 20) + " MB are left in " + settings.data());
     }
+
+    @Override
+    public String detail() {
+        var folder = settings.data().toFile();
+        return "%d of %d GB free".formatted(folder.getUsableSpace() >> 30, folder.getTotalSpace() >> 30);
+    }
 }

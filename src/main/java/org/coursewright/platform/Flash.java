@@ -37,11 +37,21 @@ public final class Flash {
     }
 
     private void say(String tone, String key, Object... arguments) {
-        var words = Stream.concat(Stream.of(tone, key), Arrays.stream(arguments).map(String::valueOf));
+        var words = Stream.concat(Stream.of(tone, key), Arrays.stream(arguments).map(Flash::written));
         var plain = words.map(word -> word.replace('\n', ' ')).collect(Collectors.joining("\n"));
         if (plain.length() > LONGEST) plain = tone + "\n" + key;
         keep(response, Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8)),
                 60);
+    }
+
+    /// A count stays one, since messages choose their words by it.
+    private static String written(Object argument) {
+        return (argument instanceof Integer || argument instanceof Long ? "#" : "=") + argument;
+    }
+
+    private static Object read(String argument) {
+        if (argument.startsWith("#")) return Long.valueOf(argument.substring(1));
+        return argument.substring(Math.min(1, argument.length()));
     }
 
     /// What is to be said now; it is forgotten by this.
@@ -52,7 +62,7 @@ public final class Flash {
         try {
             var words = new String(Base64.getUrlDecoder().decode(value.get()), StandardCharsets.UTF_8).split("\n", -1);
             if (words.length < 2 || !Messages.all().containsKey(words[1])) return Optional.empty();
-            Object[] arguments = Arrays.copyOfRange(words, 2, words.length, Object[].class);
+            var arguments = Arrays.stream(words).skip(2).map(Flash::read).toArray();
             return Optional.of(new Said(words[0].equals("bad") ? "bad" : "ok", messages.get(words[1], arguments)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();

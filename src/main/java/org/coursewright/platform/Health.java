@@ -18,21 +18,24 @@ public class Health {
     /// In the order of their names.
     public List<State> states() {
         return checks.stream()
-                .map(check -> new State(check.component(), fault(check)))
+                .map(check -> state(check))
                 .sorted(Comparator.comparing(State::component))
                 .toList();
     }
 
-    private static Optional<String> fault(HealthCheck check) {
+    private static State state(HealthCheck check) {
         try {
-            return check.fault();
+            var fault = check.fault();
+            return new State(check.component(), fault, fault.isPresent() ? "" : check.detail());
         } catch (RuntimeException broken) {
-            return Optional.of(broken.getMessage() == null ? broken.toString() : broken.getMessage());
+            var reason = broken.getMessage() == null ? broken.toString() : broken.getMessage();
+            return new State(check.component(), Optional.of(reason), "");
         }
     }
 
     /// @param fault what is wrong, absent where all is well
-    public record State(String component, Optional<String> fault) {
+    /// @param detail a figure or two where all is well
+    public record State(String component, Optional<String> fault, String detail) {
 
         public boolean good() {
             return fault.isEmpty();

@@ -10,4 +10,9 @@ public interface HealthCheck {
 
     /// @return what is wrong, absent where all is well
     Optional<String> fault();
+
+    /// What an operator may want to know where all is well, such as how much room is left; empty = nothing.
+    default String detail() {
+        return "";
+    }
 }

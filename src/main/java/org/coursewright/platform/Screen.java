@@ -1,5 +1,9 @@
 package org.coursewright.platform;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What every page needs and none is about: language, colours, assets, and what is to be said once. A parameter of
@@ -10,9 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the request before this one did, to be said once
 public record Screen(Messages messages, Assets assets, String scheme, String path, Flash.@Nullable Said said) {
 
+    private static final DateTimeFormatter MOMENT = inUtc("d MMM yyyy, HH:mm 'UTC'");
+    private static final DateTimeFormatter DAY = inUtc("d MMM yyyy");
+
     /// A message by its key.
     public String get(String key, Object... arguments) {
         return messages.get(key, arguments);
+    }
+
+    /// A day and a minute. `part/time.jte` shows them in the reader's own time zone where scripts run.
+    public String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    public String day(Instant at) {
+        return DAY.format(at);
     }
 
     public String asset(String name) {
@@ -38,5 +54,9 @@ public record Screen(Messages messages, Assets assets, String scheme, String pat
     /// Texts of the islands as JSON, safe inside a script element.
     public String islandTexts() {
         return IslandTexts.json(messages);
+    }
+
+    private static DateTimeFormatter inUtc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 }

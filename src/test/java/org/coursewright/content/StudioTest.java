@@ -2,17 +2,16 @@ package org.coursewright.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.coursewright.Program;
+import org.coursewright.identity.Account;
 import org.coursewright.identity.Accounts;
 import org.coursewright.identity.Memberships;
 import org.coursewright.identity.Role;
 import org.coursewright.platform.EmailAddress;
-import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
@@ -23,30 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudioTest {
 
-    private static final String TOKEN = "ada-is-here";
-
     @TempDir
     static Path data;
     private static Program program;
     private static School school;
     private static School other;
+    private static Account account;
 
     @BeforeAll
     static void start() throws Exception {
         program = new Program(data, Map.of());
         school = program.bean(Schools.class).create(new Slug("ada"), "Ada's School");
         other = program.bean(Schools.class).create(new Slug("bob"), "Bob's School");
-        var account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
+        account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
         program.bean(Memberships.class).ensure(school, account, Role.OWNER);
-        program.database()
-                .jdbc()
-                .sql("""
-                        insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
-                        values (:hash, :account, now(), now(), now() + interval '1 day')
-                        """)
-                .param("hash", Hash.of(TOKEN).bytes())
-                .param("account", account.id())
-                .update();
     }
 
     @AfterAll
@@ -108,13 +97,10 @@ class StudioTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return Program.send(program.request(path).header("Cookie", "session=" + TOKEN));
+        return Program.send(program.request(account, path));
     }
 
     private static HttpResponse<String> post(String path, String form) throws Exception {
-        return Program.send(program.request(path)
-                .header("Cookie", "session=" + TOKEN)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return Program.send(program.form(account, path, form));
     }
 }

@@ -63,6 +63,15 @@ final class Installation {
         return WORK.resolve(name);
     }
 
+    /// The link that the first start prints.
+    String operatorLink() {
+        try {
+            return found(Files.readString(WORK.resolve("serve.log")), "(http://\\S+/admin/welcome/\\S+)");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Runs the command line to its end.
     String run(String... arguments) {
         try {
