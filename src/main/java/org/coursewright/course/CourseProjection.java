@@ -57,7 +57,7 @@ class CourseProjection implements Projection {
                 row.put("section", part.title());
                 row.put("section_position", section);
                 row.put("position", position++);
-                row.put("minutes", lesson.front().path("minutes").asInt(1));
+                row.put("minutes", lesson.front().path("minutes").asInt(0));
                 row.put("free", lesson.front().path("free").asBoolean(false));
                 row.put("video_hash", VideoFiles.of(lesson).map(video -> video.video().hex()).orElse(null));
                 lessons.add(row);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param video path of its video
 /// @param captions language to path
-/// @param minutes how long it takes where there is no video, at least 1
+/// @param minutes how long it takes besides its video
 /// @param files paths of downloads
 record LessonFront(
         @Nullable String summary,

@@ -21,7 +21,7 @@ record LessonKeys(
         @About("true: not part of the course yet.") boolean draft,
         @About("Tasks of exams that it teaches, such as saa-c03/1.2.") List<String> covers,
         @About("Files to download, beside it.") List<String> files,
-        @About("How long it takes, in minutes; the video's length or the reading time by default.") @Nullable Integer minutes,
+        @About("How many minutes it takes besides its video; the reading time by default.") @Nullable Integer minutes,
         @About("Lessons of this course to do before, by slug.") List<String> after,
         @About("When it opens after the enrolment, such as 7 days.") @Nullable Period drip,
         @About("For kind exam: its slug.") @Nullable String exam,

@@ -155,9 +155,8 @@ final class LessonReading {
     }
 
     private Integer minutes() {
-        if (keys.minutes() != null) return Math.max(1, keys.minutes());
-        int words = new StringTokenizer(text.body()).countTokens();
-        return Math.max(1, (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+        if (keys.minutes() != null) return Math.max(0, keys.minutes());
+        return Math.ceilDiv(new StringTokenizer(text.body()).countTokens(), WORDS_A_MINUTE);
     }
 
     private int line(String key) {

@@ -1,5 +1,6 @@
 package org.coursewright.site;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coursewright.content.RevisionContent;
 import org.coursewright.content.Version;
+import org.coursewright.course.LessonMinutes;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 import org.coursewright.video.Playback;
@@ -33,13 +35,13 @@ final class SiteVideos {
         this.known = videos.of(school, hashes).stream().collect(Collectors.toMap(Video::hash, Function.identity()));
     }
 
-    /// Its length, rounded up to minutes; else what its text says.
+    /// How long the lesson takes with its video.
     int minutes(Version lesson) {
-        return VideoFiles.of(lesson)
+        var length = VideoFiles.of(lesson)
                 .flatMap(files -> Optional.ofNullable(known.get(files.video())))
-                .map(video -> (int) Math.ceilDiv(video.length().toSeconds(), 60))
-                .filter(minutes -> minutes > 0)
-                .orElseGet(() -> Math.max(1, Front.number(lesson, "minutes", 1)));
+                .map(Video::length)
+                .orElse(Duration.ZERO);
+        return LessonMinutes.of(Front.number(lesson, "minutes", 0), length);
     }
 
     /// What the player part needs, empty where there is no video; `waiting` while it is being made.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,9 +15,12 @@ import java.util.Optional;
 import org.coursewright.content.Link;
 import org.coursewright.content.Markdown;
 import org.coursewright.content.Names;
+import org.coursewright.content.Publications;
 import org.coursewright.content.Version;
 import org.coursewright.content.Versions;
+import org.coursewright.course.LessonMinutes;
 import org.coursewright.platform.Hash;
+import org.coursewright.platform.Notices;
 import org.coursewright.school.School;
 import org.coursewright.video.VideoFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +46,10 @@ class CourseParts {
             .weigher((Key _, LessonText text) -> text.html().length() + 500)
             .build();
 
-    CourseParts(JdbcClient jdbc, Versions versions) {
+    CourseParts(JdbcClient jdbc, Versions versions, Notices notices) {
         this.jdbc = jdbc;
         this.versions = versions;
+        notices.listen(Publications.TOPIC, this::hear);
     }
 
     /// @param versionId of the course
@@ -62,12 +67,14 @@ class CourseParts {
                         select course.slug, course.title, coalesce(jsonb_agg(jsonb_build_object(
                                    'id', lesson.content_id, 'slug', lesson.slug, 'title', lesson.title,
                                    'kind', lesson.kind, 'section', lesson.section,
-                                   'sectionPosition', section_position, 'minutes', minutes, 'free', free)
+                                   'sectionPosition', section_position, 'minutes', minutes,
+                                   'videoMillis', coalesce(video.millis, 0), 'free', free)
                                    order by section_position, lesson.position)
                                    filter (where lesson.content_id is not null), '[]') as lessons
                         from course
                         left join lesson on lesson.school_id = :school and lesson.course_id = course.content_id
                               and (lesson.live or not course.live)
+                        left join video on video.school_id = :school and video.hash = lesson.video_hash
                         where course.school_id = :school and course.content_id = :course
                         group by course.slug, course.title
                         """)
@@ -78,8 +85,17 @@ class CourseParts {
                         versionId,
                         row.getString("slug"),
                         row.getString("title"),
-                        List.copyOf(Arrays.asList(JSON.readValue(row.getString("lessons"), Outline.Entry[].class)))))
+                        Arrays.stream(JSON.readValue(row.getString("lessons"), LessonRow[].class))
+                                .map(LessonRow::entry)
+                                .toList()))
                 .single();
+    }
+
+    /// A video that became ready has a length now, and minutes change with it.
+    private void hear(String payload) {
+        if (payload.equals(Notices.MISSED)) outlines.invalidateAll();
+        else
+            outlines.asMap().keySet().removeIf(key -> key.school() == Long.parseLong(payload));
     }
 
     private LessonText render(School school, Version lesson) {
@@ -154,4 +170,14 @@ class CourseParts {
     }
 
     private record Key(long school, long version) {}
+
+    private record LessonRow(
+            long id, String slug, String title, String kind, String section, int sectionPosition, int minutes,
+            long videoMillis, boolean free) {
+
+        Outline.Entry entry() {
+            var length = LessonMinutes.of(minutes, Duration.ofMillis(videoMillis));
+            return new Outline.Entry(id, slug, title, kind, section, sectionPosition, length, free);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.coursewright.identity.Student;
 import org.coursewright.identity.Students;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.Hash;
+import org.coursewright.platform.Notices;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
@@ -166,6 +167,27 @@ class StudyTest {
         Files.delete(folder.resolve("courses/open/2-b.md"));
         publish();
         assertThat(get(school, session, "/learn/open").body()).contains("of 1 done");
+    }
+
+    @Test
+    void theLengthOfAVideoCountsFromTheMomentItIsKnown() throws Exception {
+        var session = session(school, mia);
+        post(school, session, "/learn/open/enrolment", "");
+        assertThat(get(school, session, "/learn/open").body()).contains("1 min").doesNotContain("4 min");
+        var video = Hash.of("a video of 170 seconds");
+        program.database().jdbc().sql("""
+                        with made as (
+                            insert into video (school_id, hash, name, state, millis)
+                            values (:school, :video, 'b.mp4', 'ready', 170000))
+                        update lesson set video_hash = :video where school_id = :school and slug = 'b'
+                        """)
+                .param("school", school.id())
+                .param("video", video.hex())
+                .update();
+        program.bean(Notices.class).publish(Publications.TOPIC, Long.toString(school.id()));
+        for (int i = 0; i < 100 && !get(school, session, "/learn/open").body().contains("4 min"); i++)
+            Thread.sleep(50);
+        assertThat(get(school, session, "/learn/open").body()).contains("4 min");
     }
 
     private String watched() {
