@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// What the program says, by key: `messages/<module>.properties`, English. `en-XA` (long) and `ar-XB` (right to
@@ -17,6 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Messages {
 
     private static final Map<String, String> ENGLISH = read();
+    private static final Map<String, MessageText> TEXTS = ENGLISH.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, message -> MessageText.of(message.getValue())));
     private static final Map<Locale, Messages> ALL = new HashMap<>();
     public static final Locale LONG = Locale.forLanguageTag("en-XA");
     public static final Locale MIRRORED = Locale.forLanguageTag("ar-XB");
@@ -54,13 +56,11 @@ public final class Messages {
         return locale.equals(MIRRORED) ? "rtl" : "ltr";
     }
 
-    /// The message with its arguments set in (`{0}`, choices and numbers as in [MessageFormat]).
+    /// The message with its arguments set in (as in [MessageText]).
     public String get(String key, Object... arguments) {
-        var pattern = ENGLISH.get(key);
-        if (pattern == null) throw new IllegalArgumentException("no message for key " + key);
-        var text = arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
-                ? pattern
-                : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+        var message = TEXTS.get(key);
+        if (message == null) throw new IllegalArgumentException("no message for key " + key);
+        var text = message.with(arguments);
         if (locale.equals(LONG)) return PseudoText.lengthened(text);
         if (locale.equals(MIRRORED)) return PseudoText.mirrored(text);
         return text;

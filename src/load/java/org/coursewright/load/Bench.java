@@ -1,0 +1,50 @@
+package org.coursewright.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// `bin/bench [--small] [--json] [FIGURE…]`: measures, one line for each figure, and ends with 1 when a goal is missed.
+final class Bench {
+
+    private static final Set<String> PAGES = new LinkedHashSet<>(List.of(
+            "lesson-page", "lesson-page-spread", "dashboard", "outline", "home", "statements", "memory"));
+    private static final Set<String> ALL = new LinkedHashSet<>(PAGES);
+
+    static {
+        ALL.addAll(List.of("start", "publish", "test-time"));
+    }
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws Exception {
+        var words = new ArrayList<>(List.of(arguments));
+        var home = Path.of(words.removeFirst());
+        boolean json = words.remove("--json");
+        boolean small = words.remove("--small");
+        var wanted = words.isEmpty() ? ALL : new LinkedHashSet<>(words);
+        var unknown = wanted.stream().filter(name -> !ALL.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            System.err.println("No figure is called " + String.join(", ", unknown) + ". There are: " + String.join(", ", ALL));
+            System.exit(2);
+        }
+        var work = Files.createDirectories(home.resolve("target/bench"));
+        var seed = small ? Seed.SMALL : Seed.FULL;
+        var figures = new ArrayList<Figure>();
+        if (wanted.contains("start")) figures.addAll(told(json, Starts.measure(home, work, seed)));
+        if (wanted.stream().anyMatch(PAGES::contains))
+            figures.addAll(told(json, HotPages.measure(home, work, seed, small ? 1000 : 6000, wanted)));
+        if (wanted.contains("publish")) figures.addAll(told(json, Publishing.measure(home, work)));
+        if (wanted.contains("test-time")) figures.addAll(told(json, TestTimes.read(home)));
+        if (json) System.out.println("[" + String.join(",\n ", figures.stream().map(Figure::json).toList()) + "]");
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+
+    private static List<Figure> told(boolean json, List<Figure> figures) {
+        if (!json) figures.forEach(figure -> System.out.println(figure.line()));
+        return figures;
+    }
+}

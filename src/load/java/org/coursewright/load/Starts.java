@@ -1,0 +1,41 @@
+package org.coursewright.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// `start`: from the start of the process to the first answered page, PostgreSQL included; the middle of five.
+final class Starts {
+
+    private static final int TIMES = 5;
+
+    private Starts() {}
+
+    static List<Figure> measure(Path home, Path work, Seed seed) throws Exception {
+        var figures = new ArrayList<Figure>();
+        var fresh = work.resolve("fresh");
+        Seed.delete(fresh);
+        try (var first = new Server(home, fresh)) {
+            figures.add(Figure.told("start.first", first.startedAfterMillis() / 1000, "s"));
+        }
+        var data = seed.ready(home, work);
+        var wall = new double[TIMES];
+        var cpu = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            try (var server = new Server(home, data)) {
+                wall[i] = server.startedAfterMillis() / 1000;
+                cpu[i] = server.processes().cpuMillis() / 1000;
+            }
+        }
+        figures.add(new Figure("start", middle(wall), "s", 3));
+        figures.add(Figure.told("start.cpu", middle(cpu), "CPU s"));
+        return figures;
+    }
+
+    static double middle(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
