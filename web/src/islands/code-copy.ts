@@ -1,6 +1,6 @@
 import { announce, icon, make, text } from '../dom';
 
-/** A block of code with a button that copies it. */
+/** A block of code with a button that copies it: of what a terminal shows, the commands alone. */
 class CodeCopy extends HTMLElement {
   connectedCallback(): void {
     // what wraps a block moves it in after this element is there
@@ -15,7 +15,8 @@ class CodeCopy extends HTMLElement {
 }
 
 async function copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  await navigator.clipboard.writeText(code.innerText.replace(/\n$/, ''));
+  const commands = [...code.querySelectorAll('.tok-command')].map((command) => command.textContent);
+  await navigator.clipboard.writeText(commands.length > 0 ? commands.join('\n') : code.innerText.replace(/\n$/, ''));
   button.replaceChildren(icon('check'), text('code.copied'));
   announce(text('code.copied'));
   setTimeout(() => button.replaceChildren(icon('copy'), text('code.copy')), 2000);

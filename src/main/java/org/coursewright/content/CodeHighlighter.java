@@ -17,8 +17,7 @@ final class CodeHighlighter {
         System.setProperty("java.awt.headless", "true");
         add("text/java", "java", "jshell");
         add("text/python", "python", "py");
-        add("text/unix", "bash", "sh", "shell", "zsh", "console", "shell-session");
-        add("text/yaml", "yaml", "yml");
+        add("text/unix", "bash", "sh", "shell", "zsh");
         add("text/sql", "sql", "postgresql", "plpgsql");
         add("text/javascript", "javascript", "js", "mjs", "jsx");
         add("text/typescript", "typescript", "ts", "tsx");
@@ -59,9 +58,12 @@ final class CodeHighlighter {
     /// Escaped HTML of the code; plain where the language is not known.
     static String html(String code, String language) {
         if (language.equals("diff") || language.equals("patch")) return diff(code);
-        if (WordLexer.knows(language) && code.length() <= LONGEST) return WordLexer.html(code, language);
+        if (ConsoleText.knows(language)) return ConsoleText.html(code);
+        if (code.length() > LONGEST) return Escape.html(code);
+        if (YamlText.knows(language)) return YamlText.html(code);
+        if (WordLexer.knows(language)) return WordLexer.html(code, language);
         var style = LANGUAGES.get(language);
-        if (style == null || code.length() > LONGEST) return Escape.html(code);
+        if (style == null) return Escape.html(code);
         var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(style);
         var html = new StringBuilder(code.length() * 2);
         int state = TokenTypes.NULL;

@@ -24,7 +24,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Markdown {
 
     /// Part of the key of stored HTML: raise it when the same text renders differently.
-    public static final int RENDERER_VERSION = 2;
+    public static final int RENDERER_VERSION = 3;
 
     private static final int DEEPEST = 40;
     private static final int DEEPEST_INLINE = 100;

@@ -19,6 +19,23 @@ class MarkdownTest {
     }
 
     @Test
+    void onATerminalTheCommandsStandOutAndTheirAnswersAreLeftAlone() {
+        assertThat(html("```console\n$ cw push \\\n  --wait # all\nRevision 3 in one\n```"))
+                .contains("<span class=\"tok-prompt\">$ </span><span class=\"tok-command\">cw push \\</span>\n"
+                        + "<span class=\"tok-command\">  --wait</span><span class=\"tok-comment\"> # all</span>\n"
+                        + "Revision 3 in one\n");
+    }
+
+    @Test
+    void keysTextsAndNumbersOfYamlHaveTheirColours() {
+        assertThat(html("```yaml\n- id: a # b\n  note: Ada's 3, it's \"<b>\"\n  of: { n: 4, on: true }\n```"))
+                .contains("- <span class=\"tok-attribute\">id</span>: a <span class=\"tok-comment\"># b</span>\n")
+                .contains("Ada&#39;s 3, it&#39;s <span class=\"tok-string\">&#34;&lt;b&gt;&#34;</span>\n")
+                .contains("{ <span class=\"tok-attribute\">n</span>: <span class=\"tok-number\">4</span>, ")
+                .contains("<span class=\"tok-number\">true</span> }");
+    }
+
+    @Test
     void codeIsColouredByLanguageAndPlainWhereItIsNotKnown() {
         assertThat(html("```java\nvar x = \"a<b\"; // c\n```"))
                 .contains("<span class=\"tok-comment\">// c</span>")
