@@ -6,5 +6,6 @@ import java.io.IOException;
 public interface Mailbox {
 
     /// @param id unique for each mail: the same id may come twice after a crash
+    /// @throws IOException when it may go another time; one that can never go is a [org.coursewright.job.GivenUp]
     void deliver(long id, Mail mail) throws IOException;
 }

@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Outbox implements JobHandler<Outbox.Delivery> {
 
-    private static final JobKind<Delivery> DELIVERY = new JobKind<>("mail", Delivery.class, Lane.SHORT, 8);
+    /// About an hour and a half: long enough for a mail server that restarts, or makes strangers wait (greylisting).
+    private static final int ATTEMPTS = 16;
+    private static final JobKind<Delivery> DELIVERY = new JobKind<>("mail", Delivery.class, Lane.SHORT, ATTEMPTS);
 
     private final JdbcClient jdbc;
     private final Jobs jobs;
