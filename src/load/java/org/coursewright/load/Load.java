@@ -19,7 +19,8 @@ record Load(Server server, int connections) {
     /// What it cost.
     ///
     /// @param cpuMillis of all processes of the server, for each request
-    record Cost(double cpuMillis, double perSecond, double p50Millis, double p99Millis) {}
+    /// @param databaseMillis PostgreSQL's part of them
+    record Cost(double cpuMillis, double databaseMillis, double perSecond, double p50Millis, double p99Millis) {}
 
     /// @param requests the request of a number from 0
     Cost run(int count, IntFunction<Request> requests) throws IOException, InterruptedException {
@@ -27,6 +28,7 @@ record Load(Server server, int connections) {
         var nanos = new long[count];
         var processes = server.processes();
         double cpu = processes.cpuMillis();
+        double database = processes.databaseMillis();
         long began = System.nanoTime();
         var threads = new Thread[connections];
         var broken = new AtomicInteger();
@@ -49,7 +51,8 @@ record Load(Server server, int connections) {
         double seconds = (System.nanoTime() - began) / 1e9;
         if (broken.get() > 0) throw new IOException("requests failed: a figure of errors is none");
         double used = processes.cpuMillis() - cpu;
+        double databaseUsed = processes.databaseMillis() - database;
         Arrays.sort(nanos);
-        return new Cost(used / count, count / seconds, nanos[count / 2] / 1e6, nanos[(int) (count * 0.99)] / 1e6);
+        return new Cost(used / count, databaseUsed / count, count / seconds, nanos[count / 2] / 1e6, nanos[(int) (count * 0.99)] / 1e6);
     }
 }

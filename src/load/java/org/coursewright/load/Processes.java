@@ -23,8 +23,17 @@ record Processes(long program, long postmaster) {
 
     /// CPU time that all of them have used since they began, in ms; 10 ms exact.
     double cpuMillis() {
+        return databaseMillis() + cpuMillis(List.of(program));
+    }
+
+    /// The part of PostgreSQL.
+    double databaseMillis() {
+        return cpuMillis(postgres());
+    }
+
+    private double cpuMillis(List<Long> pids) {
         double ticks = 0;
-        for (long pid : all()) {
+        for (long pid : pids) {
             var fields = stat(pid);
             if (fields.length == 0) continue;
             ticks += Double.parseDouble(fields[USER]) + Double.parseDouble(fields[SYSTEM]);
@@ -38,14 +47,16 @@ record Processes(long program, long postmaster) {
     /// Memory of all of them, shared pages counted once, in MB.
     double pssMegabytes() {
         double kilobytes = 0;
-        for (long pid : all())
+        var all = postgres();
+        all.add(program);
+        for (long pid : all)
             for (var line : lines(Path.of("/proc/" + pid + "/smaps_rollup")))
                 if (line.startsWith("Pss:")) kilobytes += Double.parseDouble(line.replaceAll("\\D+", ""));
         return kilobytes / 1024;
     }
 
-    private List<Long> all() {
-        var all = new ArrayList<>(List.of(program, postmaster));
+    private List<Long> postgres() {
+        var all = new ArrayList<>(List.of(postmaster));
         try (var folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var folder : folders) {
                 long pid = Long.parseLong(folder.getFileName().toString());
