@@ -76,7 +76,7 @@ final class CoursePages {
                 first -> data.put("first", Map.of("title", first.title(), "url", Addresses.lesson(course, first))));
         var summary = Front.text(course, "summary");
         return PageDraft.of(Addresses.course(course), course.title(), summary, "page-course", data)
-                .describedBy(StructuredData.course(course, summary));
+                .describedBy(JsonLd.course(course, summary));
     }
 
     private List<Map<String, Object>> sections(Version course) {

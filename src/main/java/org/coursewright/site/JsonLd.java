@@ -5,9 +5,9 @@ import java.util.TreeMap;
 import org.coursewright.content.Version;
 
 /// What search engines read: schema.org as JSON-LD.
-final class StructuredData {
+final class JsonLd {
 
-    private StructuredData() {}
+    private JsonLd() {}
 
     static Map<String, Object> course(Version course, String summary) {
         var data = new TreeMap<String, Object>();

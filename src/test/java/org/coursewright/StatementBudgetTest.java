@@ -1,0 +1,137 @@
+package org.coursewright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.coursewright.content.FolderPush;
+import org.coursewright.content.Publications;
+import org.coursewright.content.PushAnswer;
+import org.coursewright.content.Revisions;
+import org.coursewright.identity.Account;
+import org.coursewright.identity.Accounts;
+import org.coursewright.identity.Memberships;
+import org.coursewright.identity.Role;
+import org.coursewright.identity.Student;
+import org.coursewright.identity.Students;
+import org.coursewright.platform.EmailAddress;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.Slug;
+import org.coursewright.school.School;
+import org.coursewright.school.Schools;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a page may ask the database: at most three statements where students are, at most eight elsewhere, and never
+/// more because there is more to show.
+class StatementBudgetTest {
+
+    private static final int HOT = 3;
+    private static final int OTHER = 8;
+    private static final int COURSES = 12;
+
+    @TempDir
+    static Path data;
+    private static final StatementCount COUNT = new StatementCount();
+    private static Program program;
+    private static School school;
+    private static Account ada;
+
+    @BeforeAll
+    static void aSchoolWithManyCourses() throws Exception {
+        program = new Program(data.resolve("data"), Map.of("statementCount", COUNT));
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada");
+        ada = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
+        program.bean(Accounts.class).makeOperator(ada);
+        program.bean(Memberships.class).ensure(school, ada, Role.OWNER);
+        for (int course = 1; course <= COURSES; course++) {
+            var folder = Files.createDirectories(data.resolve("folder/courses/course-" + course));
+            Files.writeString(folder.resolve("course.yaml"),
+                    "access: " + (course == COURSES ? "offers" : "free") + "\n");
+            for (int lesson = 1; lesson <= 9; lesson++)
+                Files.writeString(folder.resolve(lesson + "-lesson-" + lesson + ".md"),
+                        "# Lesson\n\nSee [the next](../course-1/2-lesson-2.md).\n");
+        }
+        var answer = program.bean(FolderPush.class).push(school, data.resolve("folder"), "", "ada@example.org", "");
+        var revision = program.bean(Revisions.class).get(school, ((PushAnswer.Committed) answer).revisionId());
+        program.bean(Publications.class).publish(school, revision, "ada@example.org");
+        student("few", 1);
+        student("many", COURSES - 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void thePagesOfStudentsNeedThreeStatementsHoweverMuchThereIs() throws Exception {
+        for (var path : List.of("/learn", "/learn/course-1", "/learn/course-1/lesson-1", "/learn/course-12/lesson-1",
+                "/session")) {
+            warm("few", path);
+            warm("many", path);
+            int few = cost(request("few", path));
+            assertThat(few).as("statements of " + path).isPositive().isLessThanOrEqualTo(HOT);
+            assertThat(cost(request("many", path))).as("statements of a busy student's " + path).isEqualTo(few);
+        }
+    }
+
+    @Test
+    void publicPagesNeedNone() throws Exception {
+        for (var path : List.of("/", "/courses/course-1")) {
+            warm("", path);
+            assertThat(cost(request("", path))).as("statements of " + path).isZero();
+        }
+    }
+
+    @Test
+    void aLessonThatNobodyHasReadYetIsStillQuick() throws Exception {
+        warm("few", "/learn/course-1/lesson-1");
+        assertThat(cost(request("few", "/learn/course-1/lesson-7"))).isBetween(HOT, OTHER);
+    }
+
+    @Test
+    void thePagesOfAuthorsAndOperatorsNeedAFew() throws Exception {
+        for (var path : List.of("/studio/ada", "/studio/ada/revisions", "/studio/ada/videos", "/studio/ada/students",
+                "/studio/ada/tokens", "/admin", "/admin/schools", "/admin/jobs", "/admin/mails")) {
+            cost(program.request(ada, path));
+            assertThat(cost(program.request(ada, path))).as("statements of " + path).isBetween(2, OTHER);
+        }
+    }
+
+    private static void warm(String student, String path) throws Exception {
+        for (int i = 0; i < 2; i++)
+            cost(request(student, path));
+    }
+
+    private static int cost(HttpRequest.Builder request) throws Exception {
+        int before = COUNT.get();
+        assertThat(Program.send(request).statusCode()).isIn(200, 403);
+        return COUNT.get() - before;
+    }
+
+    private static HttpRequest.Builder request(String student, String path) {
+        var request = program.request(path).header("Host", "ada.localhost");
+        return student.isEmpty() ? request : request.header("Cookie", "session=" + student);
+    }
+
+    private static void student(String name, int courses) throws Exception {
+        Student student = program.bean(Students.class).ensure(school, new EmailAddress(name + "@example.org"));
+        program.database().jdbc().sql("""
+                        insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
+                        values (:school, :hash, :student, now(), now(), now() + interval '1 day')
+                        """)
+                .param("school", school.id())
+                .param("hash", Hash.of(name).bytes())
+                .param("student", student.id())
+                .update();
+        for (int course = 1; course <= courses; course++)
+            Program.send(
+                    request(name, "/learn/course-" + course + "/enrolment").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+}
