@@ -1,10 +1,12 @@
 package org.coursewright.api;
 
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import org.coursewright.content.NothingToRollBack;
 import org.coursewright.platform.NotFound;
 import org.coursewright.storage.StorageFull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /// What went wrong, as JSON with a sentence.
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors {
+
+    /// An SQLSTATE, as PostgreSQL's manual lists them in its appendix A.
+    private static final String DISK_FULL = "53100";
 
     @ExceptionHandler
     ResponseEntity<ApiError> refused(ApiRefusal refusal) {
@@ -34,6 +39,16 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ApiError> fault(UncheckedIOException fault) {
         if (fault.getCause() instanceof StorageFull full) return full(full);
+        throw fault;
+    }
+
+    /// The database has no room: it undid the whole transaction.
+    @ExceptionHandler
+    ResponseEntity<ApiError> unstored(DataAccessException fault) {
+        if (deepest(fault) instanceof SQLException reason && DISK_FULL.equals(reason.getSQLState()))
+            return answer(HttpStatus.INSUFFICIENT_STORAGE,
+                    "The disk of the server is full. Nothing was lost and nothing "
+                            + "has changed there: make room, then do the same again.");
         throw fault;
     }
 

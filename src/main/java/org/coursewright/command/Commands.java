@@ -16,6 +16,7 @@ public final class Commands {
     /// @return the exit code
     public static int run(String... arguments) {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        System.setProperty("logback.configurationFile", "command-logging.xml"); // a terminal wants answers, not a log
         System.setProperty("jdk.console", "java.base"); // no console where output is not a terminal
         return run(line(), arguments);
     }
