@@ -44,6 +44,31 @@ class AuthorJourney extends Browsing {
         assertThat(page.locator("main").textContent()).contains("Write as you speak");
     }
 
+    @Test
+    void theStudioFitsIntoAPocket() throws Exception {
+        var phone = device(Look.DARK_390);
+        signInByLink(phone, installation.platform(""), "ada@example.org");
+        phone.waitForURL(installation.platform("/"));
+        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/tokens"}) {
+            phone.navigate(installation.platform("/studio/ada" + page));
+            look(phone, Look.DARK_390, "studio" + page.replace('/', '-'));
+        }
+        phone.locator("input[name=name]").fill("build of the manual");
+        phone.locator("main button.primary").click();
+        phone.locator("#made").waitFor();
+        look(phone, Look.DARK_390, "studio-token-made");
+        phone.navigate(installation.platform("/studio/ada/students"));
+        phone.locator("#list").fill("mia@example.org, Mia Lang\nnobody");
+        phone.locator("main button.primary").click();
+        phone.locator(".notice.bad").waitFor();
+        look(phone, Look.DARK_390, "studio-students-fault");
+        phone.locator("#list").fill("mia@example.org, Mia Lang");
+        phone.locator("main button.primary").click();
+        phone.locator(".flashes .ok").waitFor();
+        assertThat(phone.locator("table").textContent()).contains("Mia Lang");
+        look(phone, Look.DARK_390, "studio-students");
+    }
+
     private String push(Path folder, String slug, String token) {
         return installation.run("push", folder.toString(), "--school", slug, "--url", installation.platform(""),
                 "--token", token, "--publish", "--wait");

@@ -71,9 +71,14 @@ abstract class Browsing {
 
     /// A device of its own: other cookies, other storage.
     Page device(Look look) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        return device(new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)
                 .setColorScheme(look.scheme));
+    }
+
+    /// A device of another kind.
+    Page device(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         contexts.add(context);
         var page = context.newPage();
         page.onPageError(error -> {
@@ -100,6 +105,11 @@ abstract class Browsing {
         assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()).toList())
                 .as("axe on " + page.url())
                 .isEmpty();
+        fits(page);
+    }
+
+    /// Nothing is wider than the screen.
+    void fits(Page page) {
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("overflow of " + page.url())
                 .isIn(0, -15);
