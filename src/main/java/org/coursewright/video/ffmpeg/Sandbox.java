@@ -21,6 +21,8 @@ final class Sandbox {
 
     static Sandbox ofThisMachine() {
         var wrappers = new ArrayList<String>();
+        var apart = List.of("/usr/bin/setsid"); // Ctrl-C must reach only this program, which ends its encoders itself
+        if (runs(apart)) wrappers.addAll(apart);
         var alone = List.of("/usr/bin/unshare", "--user", "--net", "--");
         if (runs(alone)) wrappers.addAll(alone);
         var polite = List.of("/usr/bin/nice", "-n", "10");
