@@ -1,4 +1,4 @@
--- The role that runs the program reads and writes rows, and cannot move the clock.
+-- The role that runs the program reads and writes rows, and can neither move the clock nor change what happened.
 do $$
 begin
     if exists (select from pg_roles where rolname = 'coursewright') and current_user <> 'coursewright' then
@@ -6,6 +6,7 @@ begin
         grant select, insert, update, delete on all tables in schema public to coursewright;
         grant usage on all sequences in schema public to coursewright;
         revoke insert, update, delete on clock_offset from coursewright;
+        revoke update, delete on audit_entry from coursewright;
     end if;
 end
 $$;

@@ -45,10 +45,10 @@ class StatementBudgetTest {
     @BeforeAll
     static void aSchoolWithManyCourses() throws Exception {
         program = new Program(data.resolve("data"), Map.of("statementCount", COUNT));
-        school = program.bean(Schools.class).create(new Slug("ada"), "Ada");
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada").orElseThrow();
         ada = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
         program.bean(Accounts.class).makeOperator(ada);
-        program.bean(Memberships.class).ensure(school, ada, Role.OWNER);
+        program.bean(Memberships.class).ensure(school, ada, Role.OWNER, "test");
         for (int course = 1; course <= COURSES; course++) {
             var folder = Files.createDirectories(data.resolve("folder/courses/course-" + course));
             Files.writeString(folder.resolve("course.yaml"),
@@ -98,7 +98,8 @@ class StatementBudgetTest {
     @Test
     void thePagesOfAuthorsAndOperatorsNeedAFew() throws Exception {
         for (var path : List.of("/studio/ada", "/studio/ada/revisions", "/studio/ada/videos", "/studio/ada/students",
-                "/studio/ada/tokens", "/admin", "/admin/schools", "/admin/jobs", "/admin/mails")) {
+                "/studio/ada/tokens", "/studio/ada/audit", "/admin", "/admin/schools", "/admin/jobs", "/admin/mails",
+                "/admin/audit")) {
             cost(program.request(ada, path));
             assertThat(cost(program.request(ada, path))).as("statements of " + path).isBetween(2, OTHER);
         }

@@ -2,9 +2,7 @@ package org.coursewright.admin;
 
 import java.net.URI;
 import org.coursewright.identity.Operator;
-import org.coursewright.job.JobRetry;
 import org.coursewright.platform.Flash;
-import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnPlatform;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,15 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @OnPlatform
 class JobRetryController {
 
-    private final JobRetry retry;
+    private final JobRetries retries;
 
-    JobRetryController(JobRetry retry) {
-        this.retry = retry;
+    JobRetryController(JobRetries retries) {
+        this.retries = retries;
     }
 
     @PostMapping("/admin/jobs/{run}/retry")
     ResponseEntity<Void> create(Operator operator, Flash flash, @PathVariable long run) {
-        if (!retry.retry(run)) throw new NotFound();
+        retries.retry(operator, run);
         flash.ok("admin.jobs.retried");
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/admin/jobs")).build();
     }

@@ -4,10 +4,9 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import org.coursewright.identity.Accounts;
-import org.coursewright.identity.Memberships;
+import java.util.Optional;
+import org.coursewright.identity.NewSchools;
 import org.coursewright.identity.Operator;
-import org.coursewright.identity.Role;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.Flash;
 import org.coursewright.platform.Screen;
@@ -30,22 +29,19 @@ class SchoolsController {
 
     private final Schools schools;
     private final SchoolRows rows;
-    private final Accounts accounts;
-    private final Memberships memberships;
+    private final NewSchools newSchools;
     private final Settings settings;
     private final Templates templates;
 
     SchoolsController(
             Schools schools,
             SchoolRows rows,
-            Accounts accounts,
-            Memberships memberships,
+            NewSchools newSchools,
             Settings settings,
             Templates templates) {
         this.schools = schools;
         this.rows = rows;
-        this.accounts = accounts;
-        this.memberships = memberships;
+        this.newSchools = newSchools;
         this.settings = settings;
         this.templates = templates;
     }
@@ -66,12 +62,13 @@ class SchoolsController {
         var email = EmailAddress.find(owner);
         var form = new SchoolForm(slug, slugError(screen, slug), owner,
                 email.isPresent() ? "" : screen.get("admin.schools.no-address"));
-        if (!form.good() || email.isEmpty()) {
+        var made = form.good() && email.isPresent()
+                ? newSchools.make(new Slug(slug), slug, email.get(), operator.account().email().value())
+                : Optional.<School>empty();
+        if (made.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(screen, operator, form);
         }
-        var school = schools.create(new Slug(slug), slug);
-        memberships.ensure(school, accounts.ensure(email.get()), Role.OWNER);
         flash.ok("admin.schools.made", slug);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/admin/schools")).build();
     }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.coursewright.audit.Audit;
 import org.coursewright.enrolment.BulkEnrolment;
 import org.coursewright.enrolment.Enrolments;
 import org.coursewright.identity.Accounts;
 import org.coursewright.identity.ApiTokens;
 import org.coursewright.identity.Memberships;
+import org.coursewright.identity.NewSchools;
 import org.coursewright.identity.Students;
 import org.coursewright.platform.LocalDatabase;
 import org.coursewright.platform.Notices;
@@ -30,8 +32,10 @@ final class Installation implements AutoCloseable {
     private static final List<Class<?>> PARTS = List.of(
             Schools.class,
             Notices.class,
+            Audit.class,
             Accounts.class,
             Memberships.class,
+            NewSchools.class,
             Students.class,
             ApiTokens.class,
             Enrolments.class,

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coursewright.identity.Accounts;
-import org.coursewright.identity.Memberships;
-import org.coursewright.identity.Role;
+import org.coursewright.identity.NewSchools;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.Settings;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
-import org.coursewright.school.Schools;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +45,9 @@ final class SchoolCommand {
             var email = EmailAddress.find(owner)
                     .orElseThrow(() -> new Refusal("'" + owner + "' is no e-mail address."));
             try (var installation = Installation.open(System.getenv())) {
-                var schools = installation.part(Schools.class);
-                if (schools.find(new Slug(slug)).isPresent())
-                    throw new Refusal("There is a school '" + slug + "' already.");
-                var school = schools.create(new Slug(slug), name == null ? slug : name);
-                installation.part(Memberships.class).ensure(
-                        school, installation.part(Accounts.class).ensure(email), Role.OWNER);
+                var school = installation.part(NewSchools.class)
+                        .make(new Slug(slug), name == null ? slug : name, email, "command line")
+                        .orElseThrow(() -> new Refusal("There is a school '" + slug + "' already."));
                 print(school, email, installation.part(Settings.class));
             }
             return 0;

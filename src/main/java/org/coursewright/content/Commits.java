@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.content.RevisionWriter.Stopped;
 import org.coursewright.school.School;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ public class Commits {
     private final RevisionWriter writer;
     private final Previews previews;
     private final List<RevisionListener> listeners;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
     Commits(
@@ -28,6 +31,7 @@ public class Commits {
             RevisionWriter writer,
             Previews previews,
             List<RevisionListener> listeners,
+            Audit audit,
             TransactionTemplate transaction) {
         this.pushes = pushes;
         this.source = source;
@@ -35,6 +39,7 @@ public class Commits {
         this.writer = writer;
         this.previews = previews;
         this.listeners = listeners;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -67,8 +72,10 @@ public class Commits {
         if (push.answer() != null) return push.answer();
         var written = writer.write(school, push, contents.items(), lock, allowRemovals);
         var revision = written.revision();
-        if (!written.unchanged())
+        if (!written.unchanged()) {
             listeners.forEach(listener -> listener.committed(school, revision, written.content()));
+            audit.record(school, push.author(), Deed.PUSHED, Integer.toString(revision.number()));
+        }
         var answer = new PushAnswer.Committed(
                 revision.id(),
                 revision.number(),

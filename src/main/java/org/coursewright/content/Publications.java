@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.platform.Notices;
 import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +26,21 @@ public class Publications {
     private final Revisions revisions;
     private final List<Projection> projections;
     private final Notices notices;
+    private final Audit audit;
 
     Publications(
             JdbcClient jdbc,
             Versions versions,
             Revisions revisions,
             List<Projection> projections,
-            Notices notices) {
+            Notices notices,
+            Audit audit) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.revisions = revisions;
         this.projections = projections;
         this.notices = notices;
+        this.audit = audit;
     }
 
     /// The newest publication of a school.
@@ -51,6 +56,10 @@ public class Publications {
     /// @param by who, for people
     @Transactional
     public Publication publish(School school, Revision revision, String by) {
+        return publish(school, revision, by, Deed.PUBLISHED);
+    }
+
+    private Publication publish(School school, Revision revision, String by, Deed deed) {
         lock(school);
         if (isLive(school, revision.id())) return live(school).orElseThrow();
         var publication = jdbc.sql("""
@@ -83,6 +92,7 @@ public class Publications {
         var content = versions.read(school, revisions);
         for (var projection : projections)
             projection.project(school, publication.id(), content);
+        audit.record(school, by, deed, Integer.toString(revision.number()));
         notices.publish(TOPIC, Long.toString(school.id()));
         return publication;
     }
@@ -118,7 +128,7 @@ public class Publications {
                 .query((row, _) -> row.getLong("revision_id"))
                 .optional()
                 .orElseThrow(() -> new NothingToRollBack(sourcePath));
-        publish(school, revisions.get(school, previous), by);
+        publish(school, revisions.get(school, previous), by, Deed.ROLLED_BACK);
         return revisions.get(school, previous);
     }
 

@@ -24,7 +24,7 @@ class AccessEndController {
 
     @PostMapping("/studio/{school}/students/{student}/access-end")
     ResponseEntity<Void> create(Author author, Flash flash, @PathVariable long student, @RequestParam long course) {
-        enrolments.end(author.school(), student, course);
+        enrolments.end(author.school(), student, course, author.account().email().value());
         flash.ok("enrolment.students.ended");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/studio/" + author.school().slug() + "/students"))

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.Slug;
@@ -20,10 +22,12 @@ public class Enrolments {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
 
-    Enrolments(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Enrolments(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit) {
         this.jdbc = jdbc;
         this.events = events;
+        this.audit = audit;
     }
 
     /// Enrols a student in a course that is free and live.
@@ -80,9 +84,11 @@ public class Enrolments {
     }
 
     /// Ends every access of a student to a course now.
+    ///
+    /// @param by who ends it, for people
     @Transactional
-    public void end(School school, long studentId, long contentId) {
-        jdbc.sql("""
+    public void end(School school, long studentId, long contentId, String by) {
+        int ended = jdbc.sql("""
                         update enrolment set valid_until = db_now()
                         where school_id = :school and student_id = :student and content_id = :content
                           and valid_until > db_now()
@@ -91,6 +97,19 @@ public class Enrolments {
                 .param("student", studentId)
                 .param("content", contentId)
                 .update();
+        if (ended == 0) return;
+        jdbc.sql("""
+                        select email, slug
+                        from student
+                        join course on course.school_id = :school and content_id = :content
+                        where student.school_id = :school and student.id = :student
+                        """)
+                .param("school", school.id())
+                .param("student", studentId)
+                .param("content", contentId)
+                .query(row -> {
+                    audit.record(school, by, Deed.ACCESS_ENDED, row.getString("email"), row.getString("slug"));
+                });
     }
 
     /// Whether a student may open a course now.

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
 import org.coursewright.school.School;
@@ -16,6 +19,7 @@ import org.coursewright.school.Schools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Bearer tokens of schools. The table knows only their hashes.
 @Repository
@@ -28,15 +32,18 @@ public class ApiTokens {
 
     private final JdbcClient jdbc;
     private final Schools schools;
+    private final Audit audit;
 
-    ApiTokens(JdbcClient jdbc, Schools schools) {
+    ApiTokens(JdbcClient jdbc, Schools schools, Audit audit) {
         this.jdbc = jdbc;
         this.schools = schools;
+        this.audit = audit;
     }
 
-    /// @param account whom it belongs to; null = the school
+    /// @param account whom it belongs to; null = the school, and the command line makes it
     /// @param name what it is for, in its owner's words
     /// @return the token itself, which is never shown again
+    @Transactional
     public String create(
             School school, @Nullable Account account, String name, Collection<String> scopes, Duration life) {
         if (!ApiToken.SCOPES.containsAll(scopes)) throw new IllegalArgumentException("unknown scopes: " + scopes);
@@ -53,6 +60,8 @@ public class ApiTokens {
                 .param("scopes", scopes.toArray(String[]::new))
                 .param("life", (double) life.toSeconds())
                 .update();
+        var by = account == null ? "command line" : account.email().value();
+        audit.record(school, by, Deed.TOKEN_MADE, name, String.join(", ", new TreeSet<>(scopes)));
         return token;
     }
 
@@ -95,14 +104,19 @@ public class ApiTokens {
                 .list();
     }
 
-    public void revoke(School school, long id) {
+    /// @param by who ends it, for people
+    @Transactional
+    public void revoke(School school, long id, String by) {
         jdbc.sql("""
                         update api_token set revoked_at = db_now()
                         where school_id = :school and id = :id and revoked_at is null
+                        returning name
                         """)
                 .param("school", school.id())
                 .param("id", id)
-                .update();
+                .query((row, _) -> row.getString("name"))
+                .optional()
+                .ifPresent(name -> audit.record(school, by, Deed.TOKEN_ENDED, name));
     }
 
     private void touch(ApiToken token) {

@@ -3,6 +3,8 @@ package org.coursewright.identity;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
 import org.coursewright.platform.Settings;
@@ -29,13 +31,21 @@ public class DeviceLogins {
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final Settings settings;
+    private final Audit audit;
 
-    DeviceLogins(JdbcClient jdbc, Schools schools, Accounts accounts, ApiTokens tokens, Settings settings) {
+    DeviceLogins(
+            JdbcClient jdbc,
+            Schools schools,
+            Accounts accounts,
+            ApiTokens tokens,
+            Settings settings,
+            Audit audit) {
         this.jdbc = jdbc;
         this.schools = schools;
         this.accounts = accounts;
         this.tokens = tokens;
         this.settings = settings;
+        this.audit = audit;
     }
 
     DeviceStart start() {
@@ -49,7 +59,7 @@ public class DeviceLogins {
                 .param("code", code)
                 .param("patience", (double) PATIENCE_SECONDS)
                 .update();
-        var shown = code.substring(0, CODE_LENGTH / 2) + "-" + code.substring(CODE_LENGTH / 2);
+        var shown = shown(code);
         return new DeviceStart(
                 device, shown, settings.platformUrl("/device?code=" + shown), INTERVAL_SECONDS, PATIENCE_SECONDS);
     }
@@ -68,8 +78,9 @@ public class DeviceLogins {
     }
 
     /// @return whether a terminal waited with this code
+    @Transactional
     boolean approve(String code, School school, Account account) {
-        return jdbc.sql("""
+        boolean waited = jdbc.sql("""
                         update device_login
                         set school_id = :school, account_id = :account, approved_at = db_now()
                         where user_code = :code and approved_at is null and expires_at > db_now()
@@ -78,6 +89,8 @@ public class DeviceLogins {
                 .param("account", account.id())
                 .param("code", plain(code))
                 .update() == 1;
+        if (waited) audit.record(school, account.email().value(), Deed.TERMINAL_LET_IN, shown(plain(code)));
+        return waited;
     }
 
     /// What the terminal hears; a token only once.
@@ -119,6 +132,10 @@ public class DeviceLogins {
                 .param("hash", hash)
                 .query((row, _) -> row.getBoolean("alive"))
                 .single();
+    }
+
+    private static String shown(String code) {
+        return code.substring(0, CODE_LENGTH / 2) + "-" + code.substring(CODE_LENGTH / 2);
     }
 
     private static String plain(String code) {

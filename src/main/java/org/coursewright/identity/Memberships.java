@@ -2,19 +2,24 @@ package org.coursewright.identity;
 
 import java.util.List;
 import java.util.Optional;
+import org.coursewright.audit.Audit;
+import org.coursewright.audit.Deed;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Who works at which school.
 @Repository
 public class Memberships {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    Memberships(JdbcClient jdbc) {
+    Memberships(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     public Optional<Role> role(School school, Account account) {
@@ -42,8 +47,11 @@ public class Memberships {
     }
 
     /// Gives a role; the one that an account has stays.
-    public void ensure(School school, Account account, Role role) {
-        jdbc.sql("""
+    ///
+    /// @param by who gives it, for people
+    @Transactional
+    public void ensure(School school, Account account, Role role, String by) {
+        int given = jdbc.sql("""
                         insert into membership (school_id, account_id, role)
                         values (:school, :account, :role)
                         on conflict (school_id, account_id) do nothing
@@ -52,6 +60,7 @@ public class Memberships {
                 .param("account", account.id())
                 .param("role", role.column())
                 .update();
+        if (given == 1) audit.record(school, by, Deed.MEMBER_ADDED, account.email().value(), role.column());
     }
 
     /// A school where somebody works.

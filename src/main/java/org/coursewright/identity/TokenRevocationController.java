@@ -20,7 +20,7 @@ class TokenRevocationController {
 
     @PostMapping("/studio/{school}/tokens/{token}/revocation")
     ResponseEntity<Void> create(Author author, Flash flash, @PathVariable long token) {
-        tokens.revoke(author.school(), token);
+        tokens.revoke(author.school(), token, author.account().email().value());
         flash.ok("identity.tokens.revoked");
         return Redirects.to("/studio/" + author.school().slug() + "/tokens");
     }

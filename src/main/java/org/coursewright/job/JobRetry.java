@@ -1,6 +1,7 @@
 package org.coursewright.job;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Runs a finished job once more, as the operator asks.
@@ -17,15 +18,16 @@ public class JobRetry {
         this.handlers = handlers;
     }
 
-    /// @return false when the run is unknown, or its kind of work no longer exists
-    public boolean retry(long run) {
+    /// @return kind and key of the work; absent when the run is unknown, or its kind no longer exists
+    public Optional<String> retry(long run) {
         return runs.arguments(run)
-                .map(found -> handlers.stream()
+                .flatMap(found -> handlers.stream()
                         .filter(handler -> handler.kind().name().equals(found.kind()))
-                        .peek(handler -> retry(handler.kind(), found))
                         .findFirst()
-                        .isPresent())
-                .orElse(false);
+                        .map(handler -> {
+                            retry(handler.kind(), found);
+                            return found.kind() + " " + found.key();
+                        }));
     }
 
     private <T> void retry(JobKind<T> kind, JobRuns.JobRunArguments run) {

@@ -62,19 +62,23 @@ public class Schools {
                 .list();
     }
 
-    /// Makes a school, or gives the one that has this slug.
+    /// Makes a school; absent where another one has this slug.
     ///
     /// @throws IllegalArgumentException when no school may be named so, see [School#mayBeNamed]
     @Transactional
-    public School create(Slug slug, String name) {
+    public Optional<School> create(Slug slug, String name) {
         if (!School.mayBeNamed(slug.value()))
             throw new IllegalArgumentException("No school may be named " + slug
                     + ": take up to 40 lower-case letters, digits and hyphens, and none of the platform's own names");
-        jdbc.sql("insert into school (slug, name) values (:slug, :name) on conflict (slug) do nothing")
+        return jdbc.sql("""
+                        insert into school (slug, name) values (:slug, :name)
+                        on conflict (slug) do nothing
+                        returning id, slug, name, language, created_at
+                        """)
                 .param("slug", slug.value())
                 .param("name", name)
-                .update();
-        return get(slug);
+                .query(Schools::read)
+                .optional();
     }
 
     /// Takes over what the school's own folder says of it.

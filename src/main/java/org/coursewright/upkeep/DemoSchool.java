@@ -9,8 +9,7 @@ import org.coursewright.content.Publications;
 import org.coursewright.content.PushAnswer;
 import org.coursewright.content.Revisions;
 import org.coursewright.identity.Accounts;
-import org.coursewright.identity.Memberships;
-import org.coursewright.identity.Role;
+import org.coursewright.identity.NewSchools;
 import org.coursewright.job.GivenUp;
 import org.coursewright.job.JobHandler;
 import org.coursewright.job.JobKind;
@@ -31,7 +30,7 @@ class DemoSchool implements JobHandler<DemoSchool.Load> {
 
     private final Schools schools;
     private final Accounts accounts;
-    private final Memberships memberships;
+    private final NewSchools newSchools;
     private final FolderPush push;
     private final Revisions revisions;
     private final Publications publications;
@@ -39,13 +38,13 @@ class DemoSchool implements JobHandler<DemoSchool.Load> {
     DemoSchool(
             Schools schools,
             Accounts accounts,
-            Memberships memberships,
+            NewSchools newSchools,
             FolderPush push,
             Revisions revisions,
             Publications publications) {
         this.schools = schools;
         this.accounts = accounts;
-        this.memberships = memberships;
+        this.newSchools = newSchools;
         this.push = push;
         this.revisions = revisions;
         this.publications = publications;
@@ -63,10 +62,8 @@ class DemoSchool implements JobHandler<DemoSchool.Load> {
     @Override
     public void run(Load load) throws IOException {
         if (isLoaded()) return;
-        var account = accounts.ensure(ADA);
-        accounts.name(account, "Ada Meyer");
-        var school = schools.create(SLUG, "Ada");
-        memberships.ensure(school, account, Role.OWNER);
+        accounts.name(accounts.ensure(ADA), "Ada Meyer");
+        var school = newSchools.make(SLUG, "Ada", ADA, "Coursewright").orElseGet(() -> schools.get(SLUG));
         var folder = Files.createTempDirectory("manual");
         try {
             Manual.copyTo(folder);

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AdminTest {
 
-    private static final List<String> PAGES = List.of("/admin", "/admin/schools", "/admin/jobs", "/admin/mails");
+    private static final List<String> PAGES = List.of("/admin", "/admin/schools", "/admin/jobs", "/admin/mails",
+            "/admin/audit");
 
     @TempDir
     static Path data;
@@ -121,6 +122,7 @@ class AdminTest {
         for (int i = 0; i < 100 && STUBBORN.runs.get() < 2; i++)
             Thread.sleep(100);
         assertThat(STUBBORN.runs).hasValue(2);
+        assertThat(get("/admin/audit")).contains("ran the job " + Stubborn.KIND.name() + " one again");
         assertThat(Program.send(program.form(operator(), "/admin/jobs/999999/retry", "")).statusCode()).isEqualTo(404);
     }
 

@@ -31,9 +31,9 @@ class InstallationTest {
     @Test
     void commandsWorkOnTheDatabaseThatRuns() throws Exception {
         try (var installation = Installation.open(Map.of("COURSEWRIGHT_DATABASE_URL", database.url()))) {
-            var school = installation.part(Schools.class).create(new Slug("ada"), "Ada");
+            var school = installation.part(Schools.class).create(new Slug("ada"), "Ada").orElseThrow();
             var account = installation.part(Accounts.class).ensure(new EmailAddress("ada@example.org"));
-            installation.part(Memberships.class).ensure(school, account, Role.OWNER);
+            installation.part(Memberships.class).ensure(school, account, Role.OWNER, "test");
             assertThat(installation.part(Memberships.class).role(school, account)).contains(Role.OWNER);
             var tokens = installation.part(ApiTokens.class);
             var token = tokens.create(school, null, "build", List.of(ApiToken.PUSH), Duration.ofDays(1));

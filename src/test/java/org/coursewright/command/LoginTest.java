@@ -42,9 +42,9 @@ class LoginTest {
     @BeforeAll
     static void start() {
         program = new Program(data.resolve("server"), Map.of());
-        school = program.bean(Schools.class).create(new Slug("ada"), "Ada");
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada").orElseThrow();
         ada = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
-        program.bean(Memberships.class).ensure(school, ada, Role.OWNER);
+        program.bean(Memberships.class).ensure(school, ada, Role.OWNER, "test");
         session("ada-is-here", ada);
         home = System.setProperty("user.home", data.resolve("home").toString());
     }
@@ -79,7 +79,7 @@ class LoginTest {
 
     @Test
     void whoDoesNotWorkAtASchoolCannotLetATerminalInThere() throws Exception {
-        var other = program.bean(Schools.class).create(new Slug("bob"), "Bob");
+        var other = program.bean(Schools.class).create(new Slug("bob"), "Bob").orElseThrow();
         assertThat(program.bean(ApiTokens.class).all(other)).isEmpty();
         var start = Program.send(program.request("/api/v1/device").POST(HttpRequest.BodyPublishers.noBody())).body();
         var code = start.replaceFirst(".*\"code\":\"([^\"]+)\".*", "$1");

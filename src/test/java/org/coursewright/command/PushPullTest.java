@@ -53,7 +53,7 @@ class PushPullTest {
 
     @BeforeEach
     void aNewSchoolAndFolder() {
-        school = program.bean(Schools.class).create(new Slug("ada" + ++schools), "Ada");
+        school = program.bean(Schools.class).create(new Slug("ada" + ++schools), "Ada").orElseThrow();
         token("good-" + school.id(), "push", "1 day");
         folder = home.resolve("school");
         assertThat(run("new", folder.toString())).isZero();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.coursewright.Database;
+import org.coursewright.audit.AuditFixture;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.PlatformFixture;
 import org.coursewright.platform.RandomCode;
@@ -58,9 +59,9 @@ final class Author {
         var writer = new RevisionWriter(pushes, revisions, versions, new FrozenContent(jdbc), new SourceRows(jdbc),
                 trees, blobs, uses);
         this.commits = new Commits(pushes, new StoredSource(blobs), List.of(new Things()), writer, previews,
-                listeners, transaction);
+                listeners, AuditFixture.audit(jdbc), transaction);
         this.publications = new Publications(jdbc, versions, revisions, projections, PlatformFixture.notices(jdbc,
-                source));
+                source), AuditFixture.audit(jdbc));
     }
 
     School school(String slug) {

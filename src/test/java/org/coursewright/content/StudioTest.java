@@ -32,10 +32,10 @@ class StudioTest {
     @BeforeAll
     static void start() throws Exception {
         program = new Program(data, Map.of());
-        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's School");
-        other = program.bean(Schools.class).create(new Slug("bob"), "Bob's School");
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's School").orElseThrow();
+        other = program.bean(Schools.class).create(new Slug("bob"), "Bob's School").orElseThrow();
         account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
-        program.bean(Memberships.class).ensure(school, account, Role.OWNER);
+        program.bean(Memberships.class).ensure(school, account, Role.OWNER, "test");
     }
 
     @AfterAll
@@ -46,8 +46,8 @@ class StudioTest {
     @Test
     void anEmptySchoolSaysHowToBegin() throws Exception {
         program.bean(Memberships.class).ensure(
-                program.bean(Schools.class).create(new Slug("empty"), "Empty"),
-                program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org")), Role.OWNER);
+                program.bean(Schools.class).create(new Slug("empty"), "Empty").orElseThrow(),
+                program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org")), Role.OWNER, "test");
         assertThat(get("/studio/empty").body()).contains("Nothing is here yet").contains("coursewright push empty");
         assertThat(get("/studio/empty/revisions").body()).contains("No revision yet");
     }

@@ -112,8 +112,8 @@ class StudentsTest {
 
     private static Account author(String slug) throws Exception {
         var account = program.bean(Accounts.class).ensure(new EmailAddress(slug + "@example.org"));
-        var school = program.bean(Schools.class).create(new Slug(slug), slug);
-        program.bean(Memberships.class).ensure(school, account, Role.OWNER);
+        var school = program.bean(Schools.class).create(new Slug(slug), slug).orElseThrow();
+        program.bean(Memberships.class).ensure(school, account, Role.OWNER, "test");
         publish(school);
         return account;
     }

@@ -14,6 +14,6 @@ public final class SchoolFixture {
     }
 
     public static School school(Database database, String slug) {
-        return schools(database).create(new Slug(slug), "School of " + slug);
+        return schools(database).create(new Slug(slug), "School of " + slug).orElseThrow();
     }
 }

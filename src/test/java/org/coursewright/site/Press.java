@@ -35,7 +35,7 @@ final class Press {
 
     Press(Program program, String slug) {
         this.program = program;
-        this.school = program.bean(Schools.class).create(new Slug(slug), "School " + slug);
+        this.school = program.bean(Schools.class).create(new Slug(slug), "School " + slug).orElseThrow();
     }
 
     Press with(String path, String text) {

@@ -42,8 +42,8 @@ class UploadTest {
                 Map.of("tokensOfTheTest", access(), "noGames", (UploadInspection) (name, size, start) -> start[0] == 'G'
                         ? Optional.of("This is a game, not a video.")
                         : Optional.empty()));
-        ada = program.bean(Schools.class).create(new Slug("ada"), "Ada");
-        bob = program.bean(Schools.class).create(new Slug("bob"), "Bob");
+        ada = program.bean(Schools.class).create(new Slug("ada"), "Ada").orElseThrow();
+        bob = program.bean(Schools.class).create(new Slug("bob"), "Bob").orElseThrow();
     }
 
     @AfterAll

@@ -54,7 +54,8 @@ class StudyTest {
 
     @BeforeEach
     void aSchoolWithAFreeCourseAndAClosedOne() throws Exception {
-        school = program.bean(Schools.class).create(new Slug("study" + SCHOOLS.incrementAndGet()), "Study");
+        school = program.bean(Schools.class).create(new Slug("study" + SCHOOLS.incrementAndGet()), "Study")
+                .orElseThrow();
         mia = student(school, "mia@example.org");
         write("courses/open/1-a.md", "---\nfiles: [notes.txt]\n---\nAlpha text");
         write("courses/open/2-b.md", "Beta text");
@@ -88,7 +89,8 @@ class StudyTest {
 
     @Test
     void aSessionOfAnotherSchoolIsWorthNothingHere() throws Exception {
-        var other = program.bean(Schools.class).create(new Slug("other" + SCHOOLS.incrementAndGet()), "Other");
+        var other = program.bean(Schools.class).create(new Slug("other" + SCHOOLS.incrementAndGet()), "Other")
+                .orElseThrow();
         var theirs = session(other, student(other, "mia@example.org"));
         assertThat(get(school, theirs, "/learn").statusCode()).isEqualTo(303);
         assertThat(get(school, theirs, "/session").body()).isEqualTo("{}");
@@ -106,7 +108,8 @@ class StudyTest {
         assertThat(get(school, session, file.replaceAll("[0-9a-f]{64}", plan)).statusCode()).isEqualTo(404);
         assertThat(get(school, session, file.replaceFirst("/files/[0-9]+", "/files/999")).statusCode()).isEqualTo(404);
         assertThat(get(school, session, "/files/public/" + plan + "/plan.txt").statusCode()).isEqualTo(404);
-        var other = program.bean(Schools.class).create(new Slug("files" + SCHOOLS.incrementAndGet()), "Other");
+        var other = program.bean(Schools.class).create(new Slug("files" + SCHOOLS.incrementAndGet()), "Other")
+                .orElseThrow();
         assertThat(get(other, "", file).statusCode()).isEqualTo(404);
     }
 

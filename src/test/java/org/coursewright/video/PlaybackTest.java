@@ -61,7 +61,7 @@ class PlaybackTest {
         program = new Program(data, Map.of("freeOnes", freeLessons, "paidOnes", enrolments));
         videos = program.bean(Videos.class);
         tokens = program.bean(PlaybackTokens.class);
-        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school");
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school").orElseThrow();
         video = stored(Clips.clip(folder, "1280x720", 30, 2));
         english = new CaptionTrack("en", blobs().put(school, "WEBVTT\n\n00:00.500 --> 00:01.500\n<b>Hello</b>\n"
                 .getBytes(StandardCharsets.UTF_8), "text/vtt").hash());
@@ -136,7 +136,7 @@ class PlaybackTest {
 
     @Test
     void aTokenIsGoodForOneViewerOneVideoOneSchoolAndItsTime() throws Exception {
-        var other = program.bean(Schools.class).create(new Slug("bob"), "Bob's school");
+        var other = program.bean(Schools.class).create(new Slug("bob"), "Bob's school").orElseThrow();
         var good = tokens.token(school, ADA, video, Instant.now().plusSeconds(60));
         assertThat(status(good, video)).isEqualTo(200);
         assertThat(status(tokens.token(school, ADA, video, Instant.now().minusSeconds(1)), video)).isEqualTo(403);

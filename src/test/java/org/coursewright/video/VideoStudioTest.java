@@ -42,9 +42,9 @@ class VideoStudioTest {
     void aTextIsPushedAsAVideo() throws Exception {
         program = new Program(data, Map.of());
         videos = program.bean(Videos.class);
-        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school");
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school").orElseThrow();
         var account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
-        program.bean(Memberships.class).ensure(school, account, Role.OWNER);
+        program.bean(Memberships.class).ensure(school, account, Role.OWNER, "test");
         program.database().jdbc().sql("""
                 insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
                 values (:hash, :account, now(), now(), now() + interval '1 day')

@@ -1,0 +1,26 @@
+package org.coursewright.audit;
+
+import java.util.Locale;
+
+/// What is worth remembering. Its text is the message `audit.did.<name>`: {0} is what it was done to, {1} the detail.
+public enum Deed {
+    SCHOOL_MADE,
+    /// Detail: the role.
+    MEMBER_ADDED,
+    /// Detail: what the author says of it.
+    PUSHED, PUBLISHED, ROLLED_BACK,
+    /// Detail: what it may do.
+    TOKEN_MADE, TOKEN_ENDED, TERMINAL_LET_IN,
+    /// Detail: whom.
+    ENROLLED,
+    /// Detail: the course.
+    ACCESS_ENDED, JOB_RETRIED;
+
+    String column() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Deed of(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
