@@ -1,5 +1,6 @@
 package org.coursewright.upkeep;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.coursewright.identity.OperatorLink;
@@ -8,6 +9,7 @@ import org.coursewright.platform.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -49,5 +51,13 @@ class Greeting {
             lines.add("  " + link);
         });
         log.info("\n\n{}\n", String.join("\n", lines));
+    }
+
+    /// The JVM writes its cache when it ends, once, and says nothing.
+    @EventListener(ContextClosedEvent.class)
+    void explainTheWait() {
+        var makesCache = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput"));
+        if (makesCache) log.info("Stopping takes some seconds this once: it keeps what makes the next start faster.");
     }
 }
