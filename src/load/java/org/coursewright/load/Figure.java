@@ -21,7 +21,7 @@ record Figure(String name, double value, String unit, double most) {
 
     String line() {
         var goal = hasGoal() ? "(<= %s) %s".formatted(number(most), holds() ? "ok" : "short") : "";
-        return "%-26s %9s %-10s %s".formatted(name, number(value), unit, goal).stripTrailing();
+        return "%-28s %9s %-10s %s".formatted(name, number(value), unit, goal).stripTrailing();
     }
 
     String json() {
