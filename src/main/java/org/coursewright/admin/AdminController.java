@@ -30,6 +30,6 @@ class AdminController {
     @GetMapping("/admin")
     JteModel index(Screen screen, Operator operator) {
         var failed = runs.latest(100).stream().filter(run -> !run.succeeded()).limit(SHOWN).toList();
-        return templates.adminHealth(screen, operator, health.states(), runs.waiting(SHOWN), failed);
+        return templates.adminHealth(screen, operator, health.report(), runs.waiting(SHOWN), failed);
     }
 }

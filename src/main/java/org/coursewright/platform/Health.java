@@ -3,6 +3,7 @@ package org.coursewright.platform;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Asks all components how they are.
@@ -15,18 +16,27 @@ public class Health {
         this.checks = checks;
     }
 
-    /// In the order of their names.
+    /// In the order of their names, without figures: balancers ask often.
     public List<State> states() {
+        return states(_ -> "");
+    }
+
+    /// The same for people, with figures.
+    public List<State> report() {
+        return states(HealthCheck::detail);
+    }
+
+    private List<State> states(Function<HealthCheck, String> detail) {
         return checks.stream()
-                .map(check -> state(check))
+                .map(check -> state(check, detail))
                 .sorted(Comparator.comparing(State::component))
                 .toList();
     }
 
-    private static State state(HealthCheck check) {
+    private static State state(HealthCheck check, Function<HealthCheck, String> detail) {
         try {
             var fault = check.fault();
-            return new State(check.component(), fault, fault.isPresent() ? "" : check.detail());
+            return new State(check.component(), fault, fault.isPresent() ? "" : detail.apply(check));
         } catch (RuntimeException broken) {
             var reason = broken.getMessage() == null ? broken.toString() : broken.getMessage();
             return new State(check.component(), Optional.of(reason), "");
