@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.coursewright.api.EnrolmentAnswer;
 import org.coursewright.api.EnrolmentOrder;
-import org.coursewright.content.DiskFolder;
 import org.coursewright.enrolment.BulkEnrolment;
 import org.coursewright.enrolment.EnrolmentList;
 import org.coursewright.platform.Slug;
@@ -46,7 +45,7 @@ final class EnrolCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         var out = spec.commandLine().getOut();
         if (!Files.isRegularFile(file)) throw new Refusal("There is no file " + file + ".");
-        var list = EnrolmentList.parse(DiskFolder.utf8(Files.readAllBytes(file)));
+        var list = EnrolmentList.parse(EnrolmentList.text(Files.readAllBytes(file)));
         list.faults().forEach(fault -> out.println(file + ":" + fault.line() + ": error: " + fault.message()));
         if (!list.faults().isEmpty()) throw new Refusal("Nobody was enrolled.");
         var answer = url == null ? here(list) : there(list, Target.server(url));

@@ -28,10 +28,6 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
     /// A line that is wrong, and why.
     public record Fault(int line, String message) {}
 
-    public static EnrolmentList parse(byte[] file) {
-        return parse(text(file));
-    }
-
     public static EnrolmentList parse(String text) {
         var entries = new ArrayList<Entry>();
         var faults = new ArrayList<Fault>();
@@ -39,20 +35,24 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
         int mail = 0;
         int name = 1;
         int number = 0;
+        boolean first = true;
         for (var line : text.replace("\ufeff", "").split("\\R")) {
             number++;
             if (line.isBlank()) continue;
             var cells = cells(line);
-            if (number == 1) {
+            if (first) {
+                first = false;
                 var heads = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
-                if (indexOf(heads, MAILS) >= 0) {
-                    mail = indexOf(heads, MAILS);
-                    name = indexOf(heads, NAMES);
+                int mails = indexOf(heads, MAILS);
+                int names = indexOf(heads, NAMES);
+                if (mails < 0 && names >= 0)
+                    return new EnrolmentList(List.of(), List.of(new Fault(
+                            number, "No column is named 'email'. Name the one with the addresses so.")));
+                if (mails >= 0) {
+                    mail = mails;
+                    name = names;
                     continue;
                 }
-                if (indexOf(heads, NAMES) >= 0)
-                    return new EnrolmentList(List.of(), List.of(new Fault(
-                            1, "No column is named 'email'. Name the one with the addresses so.")));
             }
             var written = mail < cells.size() ? cells.get(mail) : "";
             var email = EmailAddress.find(written);
@@ -64,8 +64,8 @@ public record EnrolmentList(List<Entry> entries, List<Fault> faults) {
         return new EnrolmentList(entries, faults);
     }
 
-    /// As the file says itself, else UTF-8, else what old spreadsheets write.
-    static String text(byte[] file) {
+    /// The text of a file: as it says itself, else UTF-8, else what old spreadsheets write.
+    public static String text(byte[] file) {
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE)
             return new String(file, StandardCharsets.UTF_16LE);
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF)

@@ -26,13 +26,20 @@ class EnrolmentListTest {
     }
 
     @Test
+    void aHeaderMayStandBelowEmptyLines() {
+        assertThat(EnrolmentList.parse("\n\nemail,name\nada@example.org,Ada\n").entries())
+                .containsExactly(new EnrolmentList.Entry(new EmailAddress("ada@example.org"), "Ada"));
+    }
+
+    @Test
     void aSpreadsheetMayWriteAnyOfItsEncodings() {
         var text = "E-mail;Name\r\njose@example.org;José\r\n";
         var expected = new EnrolmentList.Entry(new EmailAddress("jose@example.org"), "José");
         for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16))
-            assertThat(EnrolmentList.parse(text.getBytes(charset)).entries()).as("%s", charset)
+            assertThat(EnrolmentList.parse(EnrolmentList.text(text.getBytes(charset))).entries()).as("%s", charset)
                     .containsExactly(expected);
-        assertThat(EnrolmentList.parse(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)).entries())
+        assertThat(EnrolmentList.parse(EnrolmentList.text(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .entries())
                 .containsExactly(expected);
     }
 
