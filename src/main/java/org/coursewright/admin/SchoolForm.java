@@ -4,8 +4,4 @@ package org.coursewright.admin;
 public record SchoolForm(String slug, String slugError, String owner, String ownerError) {
 
     static final SchoolForm EMPTY = new SchoolForm("", "", "", "");
-
-    boolean good() {
-        return slugError.isEmpty() && ownerError.isEmpty();
-    }
 }

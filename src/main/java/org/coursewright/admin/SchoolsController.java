@@ -4,7 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Optional;
 import org.coursewright.identity.NewSchools;
 import org.coursewright.identity.Operator;
 import org.coursewright.platform.EmailAddress;
@@ -14,7 +13,6 @@ import org.coursewright.platform.Settings;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.OnPlatform;
 import org.coursewright.school.School;
-import org.coursewright.school.Schools;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,19 +25,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OnPlatform
 class SchoolsController {
 
-    private final Schools schools;
     private final SchoolRows rows;
     private final NewSchools newSchools;
     private final Settings settings;
     private final Templates templates;
 
     SchoolsController(
-            Schools schools,
             SchoolRows rows,
             NewSchools newSchools,
             Settings settings,
             Templates templates) {
-        this.schools = schools;
         this.rows = rows;
         this.newSchools = newSchools;
         this.settings = settings;
@@ -60,22 +55,17 @@ class SchoolsController {
             @RequestParam(defaultValue = "") String slug,
             @RequestParam(defaultValue = "") String owner) {
         var email = EmailAddress.find(owner);
-        var form = new SchoolForm(slug, slugError(screen, slug), owner,
-                email.isPresent() ? "" : screen.get("admin.schools.no-address"));
-        var made = form.good() && email.isPresent()
-                ? newSchools.make(new Slug(slug), slug, email.get(), operator.account().email().value())
-                : Optional.<School>empty();
-        if (made.isEmpty()) {
+        var slugError = School.mayBeNamed(slug) ? "" : screen.get("admin.schools.no-slug");
+        var ownerError = email.isPresent() ? "" : screen.get("admin.schools.no-address");
+        if (slugError.isEmpty() && email.isPresent()
+                && newSchools.make(new Slug(slug), slug, email.get(), operator.account().email().value()).isEmpty())
+            slugError = screen.get("admin.schools.taken", slug);
+        if (!slugError.isEmpty() || !ownerError.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(screen, operator, form);
+            return page(screen, operator, new SchoolForm(slug, slugError, owner, ownerError));
         }
         flash.ok("admin.schools.made", slug);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/admin/schools")).build();
-    }
-
-    private String slugError(Screen screen, String slug) {
-        if (!School.mayBeNamed(slug)) return screen.get("admin.schools.no-slug");
-        return schools.find(new Slug(slug)).isPresent() ? screen.get("admin.schools.taken", slug) : "";
     }
 
     private JteModel page(Screen screen, Operator operator, SchoolForm form) {
