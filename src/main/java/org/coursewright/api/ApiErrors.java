@@ -42,13 +42,11 @@ class ApiErrors {
         throw fault;
     }
 
-    /// The database has no room: it undid the whole transaction.
+    /// The database has no room either; it undid the whole transaction.
     @ExceptionHandler
     ResponseEntity<ApiError> unstored(DataAccessException fault) {
         if (deepest(fault) instanceof SQLException reason && DISK_FULL.equals(reason.getSQLState()))
-            return answer(HttpStatus.INSUFFICIENT_STORAGE,
-                    "The disk of the server is full. Nothing was lost and nothing "
-                            + "has changed there: make room, then do the same again.");
+            return full(new StorageFull());
         throw fault;
     }
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 /// There is no room for what should be kept; what was kept before is safe.
 public class StorageFull extends IOException {
 
-    private static final String SENTENCE = "There is no room left on the server to store files. Nothing was lost: free some space, then try again.";
+    private static final String SENTENCE = "There is no room left on the server. Nothing was lost: free some space, then try again.";
 
-    StorageFull() {
+    public StorageFull() {
         super(SENTENCE);
     }
 

@@ -17,7 +17,8 @@ class ApiErrorsTest {
     void aDatabaseWithoutRoomSaysSoAndWhatToDo() {
         var answer = errors.unstored(fault("53100"));
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.INSUFFICIENT_STORAGE);
-        assertThat(Objects.requireNonNull(answer.getBody()).toString()).contains("disk", "Nothing was lost", "again");
+        assertThat(Objects.requireNonNull(answer.getBody()).toString()).contains("no room", "Nothing was lost",
+                "again");
     }
 
     @Test
