@@ -63,8 +63,7 @@ final class Installation implements AutoCloseable {
     /// As the environment says: `COURSEWRIGHT_DATA`, `COURSEWRIGHT_DATABASE_URL`, `COURSEWRIGHT_URL`.
     static Installation open(Map<String, String> environment) throws IOException, SQLException {
         var data = Path.of(environment.getOrDefault("COURSEWRIGHT_DATA", "./data"));
-        var url = URI.create(environment.getOrDefault("COURSEWRIGHT_URL",
-                "http://localhost:" + environment.getOrDefault("SERVER_PORT", "8080")));
+        var url = URI.create(Target.here(environment));
         var settings = new Settings(data, url, Settings.Role.WEB, false, null, null);
         var external = environment.get("COURSEWRIGHT_DATABASE_URL");
         var database = external == null

@@ -19,7 +19,7 @@ final class LoginCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "URL", defaultValue = "${COURSEWRIGHT_URL:-http://localhost:8080}", description = "The server; ${DEFAULT-VALUE} by default.")
+    @Parameters(paramLabel = "URL", arity = "0..1", description = "The server; COURSEWRIGHT_URL or this machine by default.")
     private @Nullable String url;
 
     @Option(names = "--json", description = "The code and the address as JSON lines.")
@@ -28,7 +28,7 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
-        var address = Target.server(String.valueOf(url));
+        var address = Target.server(url == null ? Target.here(System.getenv()) : url);
         var remote = new Remote(address, "", Progress.of(spec.commandLine().getErr(), json));
         var start = remote.post("/api/v1/device", Map.of(), DeviceStart.class);
         if (json) out.println(Remote.JSON.writeValueAsString(Map.of("url", start.url(), "code", start.code())));

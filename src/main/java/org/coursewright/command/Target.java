@@ -2,14 +2,13 @@ package org.coursewright.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which school on which server, and who is asking: options first, then what the folder remembers, then the
 /// environment.
 final class Target {
-
-    private static final String HERE = "http://localhost:8080";
 
     @Option(names = "--school", paramLabel = "SLUG", description = "The school; remembered by the folder.")
     private @Nullable String school;
@@ -33,11 +32,17 @@ final class Target {
         }
     }
 
+    /// The server of this machine, as the environment says.
+    static String here(Map<String, String> environment) {
+        var port = environment.getOrDefault("SERVER_PORT", "8080");
+        return environment.getOrDefault("COURSEWRIGHT_URL", "http://localhost:" + port);
+    }
+
     Place resolve(Path folder, Progress progress) throws IOException {
         var state = FolderState.read(folder);
         var credentials = Credentials.ofUser();
         var server = first(url, state.url(), System.getenv("COURSEWRIGHT_URL"), credentials.onlyUrl().orElse(null));
-        var address = server(server == null ? HERE : server);
+        var address = server(server == null ? here(System.getenv()) : server);
         var slug = first(school, state.school());
         if (slug == null) throw new Refusal("Which school? Name it once: --school SLUG");
         var secret = first(token, System.getenv("COURSEWRIGHT_TOKEN"), credentials.token(address, slug).orElse(null));

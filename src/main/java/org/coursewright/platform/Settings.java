@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("coursewright")
 public record Settings(
         @DefaultValue("./data") Path data,
-        @DefaultValue("http://localhost:8080") URI url,
+        URI url,
         @DefaultValue("all") Role role,
         @DefaultValue("false") boolean demo,
         @Nullable String databaseUrl,
