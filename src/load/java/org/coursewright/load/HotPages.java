@@ -55,8 +55,10 @@ final class HotPages {
             figures.add(bytes(page));
         }
         if (wanted.contains("statements")) for (var page : pages()) figures.add(statements(load, page));
-        if (wanted.contains("memory"))
+        if (wanted.contains("memory")) {
+            if (pages.isEmpty()) warmUp(load, pages().getFirst());
             figures.add(new Figure("memory", server.processes().pssMegabytes(), "MB PSS", 450));
+        }
         return figures;
     }
 

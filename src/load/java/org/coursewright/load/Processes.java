@@ -3,7 +3,6 @@ package org.coursewright.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +79,7 @@ record Processes(long program, long postmaster) {
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
-        } catch (NoSuchFileException ended) {
-            return List.of();
-        } catch (IOException gone) {
+        } catch (IOException ended) {
             return List.of();
         }
     }
