@@ -5,29 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuthorJourney extends Browsing {
 
     private static final Path VIDEO =
             Path.of("../src/main/resources/manual/courses/1-first-school/3-teach/2-video.mp4").toAbsolutePath();
 
-    @Test
-    void fromPushToPlayingAndBackByOneClick() throws Exception {
-        var slug = "grace";
-        installation.run("school", "create", slug, "--owner", "grace@example.org");
+    @ParameterizedTest
+    @EnumSource
+    void fromPushToPlayingAndBackByOneClick(Look look) throws Exception {
+        var slug = "grace-" + look.ordinal();
+        var owner = slug + "@example.org";
+        installation.run("school", "create", slug, "--owner", owner);
         var token = Installation.found(
                 installation.run("token", "create", "--school", slug), "(?m)^\\s*(\\S{20,})\\s*$");
-        var folder = installation.folder("grace-school");
+        var folder = installation.folder(slug + "-school");
         installation.run("new", folder.toString());
         Files.copy(VIDEO, folder.resolve("courses/first-course/01-start/01-welcome.mp4"));
         var said = push(folder, slug, token);
         assertThat(said).contains("--" + slug + ".localhost");
-        var page = device(Look.LIGHT_1280);
+        var page = device(look);
         page.navigate(installation.school(slug, "/courses/first-course/welcome"));
         page.locator("cw-player .start").click();
         playPast(page, 3);
         assertThat(page.evaluate("document.querySelector('cw-player video').error")).isNull();
-        look(page, Look.LIGHT_1280, "pushed-lesson");
+        look(page, look, "pushed-lesson");
 
         var lesson = folder.resolve("courses/first-course/01-start/01-welcome.md");
         Files.writeString(lesson, Files.readString(lesson).replace("Write as you speak", "Write as you sing"));
@@ -35,9 +39,9 @@ class AuthorJourney extends Browsing {
         page.navigate(installation.school(slug, "/courses/first-course/welcome"));
         assertThat(page.locator("main").textContent()).contains("Write as you sing");
 
-        signInByLink(page, installation.platform(""), "grace@example.org");
+        signInByLink(page, installation.platform(""), owner);
         page.navigate(installation.platform("/studio/" + slug + "/revisions"));
-        look(page, Look.LIGHT_1280, "revisions");
+        look(page, look, "revisions");
         page.locator("form[action$='/rollbacks'] button").click();
         page.waitForTimeout(1000);
         page.navigate(installation.school(slug, "/courses/first-course/welcome"));
@@ -49,7 +53,7 @@ class AuthorJourney extends Browsing {
         var phone = device(Look.DARK_390);
         signInByLink(phone, installation.platform(""), "ada@example.org");
         phone.waitForURL(installation.platform("/"));
-        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/tokens"}) {
+        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/tokens", "/audit"}) {
             phone.navigate(installation.platform("/studio/ada" + page));
             look(phone, Look.DARK_390, "studio" + page.replace('/', '-'));
         }
