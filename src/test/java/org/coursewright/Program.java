@@ -1,5 +1,6 @@
 package org.coursewright;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,9 +9,15 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.coursewright.content.FolderPush;
+import org.coursewright.content.Publications;
+import org.coursewright.content.PushAnswer;
+import org.coursewright.content.Revisions;
 import org.coursewright.identity.Account;
+import org.coursewright.identity.Student;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
+import org.coursewright.school.School;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,7 +31,7 @@ public final class Program implements AutoCloseable {
 
     private final Database database = new Database();
     private final ConfigurableApplicationContext context;
-    private final Map<Long, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     /// @param data an empty folder
     /// @param beans that a test adds, by name
@@ -73,8 +80,43 @@ public final class Program implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
+    /// Makes what a folder holds live at a school.
+    public void publish(School school, Path folder) throws IOException {
+        var answer = bean(FolderPush.class).push(school, folder, "", "ada@example.org", "");
+        if (!(answer instanceof PushAnswer.Committed committed)) throw new AssertionError(answer);
+        var revision = bean(Revisions.class).get(school, committed.revisionId());
+        bean(Publications.class).publish(school, revision, "ada@example.org");
+    }
+
+    /// A request of a student who is signed in at their school.
+    public HttpRequest.Builder request(School school, Student student, String path) {
+        return request(school, path).header("Cookie", "session=" + signIn(school, student));
+    }
+
+    /// A request of somebody whom the school does not know.
+    public HttpRequest.Builder request(School school, String path) {
+        return request(path).header("Host", school.slug() + ".localhost");
+    }
+
+    /// @return the session's token
+    public String signIn(School school, Student student) {
+        return sessions.computeIfAbsent(school.slug() + " " + student.id(), _ -> {
+            var token = RandomCode.of(24);
+            database.jdbc()
+                    .sql("""
+                            insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
+                            values (:school, :hash, :student, now(), now(), now() + interval '1 day')
+                            """)
+                    .param("school", school.id())
+                    .param("hash", Hash.of(token).bytes())
+                    .param("student", student.id())
+                    .update();
+            return token;
+        });
+    }
+
     private String signIn(Account account) {
-        return sessions.computeIfAbsent(account.id(), id -> {
+        return sessions.computeIfAbsent("account " + account.id(), _ -> {
             var token = RandomCode.of(24);
             database.jdbc()
                     .sql("""
@@ -82,7 +124,7 @@ public final class Program implements AutoCloseable {
                             values (:hash, :account, now(), now(), now() + interval '1 day')
                             """)
                     .param("hash", Hash.of(token).bytes())
-                    .param("account", id)
+                    .param("account", account.id())
                     .update();
             return token;
         });

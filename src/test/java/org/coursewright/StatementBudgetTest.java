@@ -7,18 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.coursewright.content.FolderPush;
-import org.coursewright.content.Publications;
-import org.coursewright.content.PushAnswer;
-import org.coursewright.content.Revisions;
 import org.coursewright.identity.Account;
 import org.coursewright.identity.Accounts;
 import org.coursewright.identity.Memberships;
 import org.coursewright.identity.Role;
-import org.coursewright.identity.Student;
 import org.coursewright.identity.Students;
 import org.coursewright.platform.EmailAddress;
-import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
@@ -57,9 +51,7 @@ class StatementBudgetTest {
                 Files.writeString(folder.resolve(lesson + "-lesson-" + lesson + ".md"),
                         "# Lesson\n\nSee [the next](../course-1/2-lesson-2.md).\n");
         }
-        var answer = program.bean(FolderPush.class).push(school, data.resolve("folder"), "", "ada@example.org", "");
-        var revision = program.bean(Revisions.class).get(school, ((PushAnswer.Committed) answer).revisionId());
-        program.bean(Publications.class).publish(school, revision, "ada@example.org");
+        program.publish(school, data.resolve("folder"));
         student("few", 1);
         student("many", COURSES - 1);
     }
@@ -117,22 +109,18 @@ class StatementBudgetTest {
     }
 
     private static HttpRequest.Builder request(String student, String path) {
-        var request = program.request(path).header("Host", "ada.localhost");
-        return student.isEmpty() ? request : request.header("Cookie", "session=" + student);
+        return student.isEmpty()
+                ? program.request(school, path)
+                : program.request(school, program.bean(Students.class).ensure(school, address(student)), path);
     }
 
     private static void student(String name, int courses) throws Exception {
-        Student student = program.bean(Students.class).ensure(school, new EmailAddress(name + "@example.org"));
-        program.database().jdbc().sql("""
-                        insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
-                        values (:school, :hash, :student, now(), now(), now() + interval '1 day')
-                        """)
-                .param("school", school.id())
-                .param("hash", Hash.of(name).bytes())
-                .param("student", student.id())
-                .update();
         for (int course = 1; course <= courses; course++)
             Program.send(
                     request(name, "/learn/course-" + course + "/enrolment").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static EmailAddress address(String student) {
+        return new EmailAddress(student + "@example.org");
     }
 }

@@ -45,12 +45,6 @@ public class Jobs {
             lane(kind).scheduleIfNotExists(instance, Instant.now());
     }
 
-    public <T> void cancel(JobKind<T> kind, String key) {
-        var instance = new TaskInstance<>(kind.name(), key);
-        if (lane(kind).getScheduledExecution(instance).filter(execution -> !execution.isPicked()).isPresent())
-            lane(kind).cancel(instance);
-    }
-
     private SchedulerClient lane(JobKind<?> kind) {
         return Objects.requireNonNull(lanes.get(kind.lane()));
     }

@@ -19,7 +19,6 @@ import org.coursewright.identity.ApiTokens;
 import org.coursewright.identity.Memberships;
 import org.coursewright.identity.Role;
 import org.coursewright.platform.EmailAddress;
-import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
@@ -45,7 +44,6 @@ class LoginTest {
         school = program.bean(Schools.class).create(new Slug("ada"), "Ada").orElseThrow();
         ada = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
         program.bean(Memberships.class).ensure(school, ada, Role.OWNER, "test");
-        session("ada-is-here", ada);
         home = System.setProperty("user.home", data.resolve("home").toString());
     }
 
@@ -125,21 +123,8 @@ class LoginTest {
     }
 
     private static HttpResponse<String> browser(String method, String path, String form) throws Exception {
-        return Program.send(program.request(path)
-                .header("Cookie", "session=ada-is-here")
+        return Program.send(program.request(ada, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private static void session(String token, Account account) {
-        program.database()
-                .jdbc()
-                .sql("""
-                        insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
-                        values (:hash, :account, now(), now(), now() + interval '1 day')
-                        """)
-                .param("hash", Hash.of(token).bytes())
-                .param("account", account.id())
-                .update();
     }
 }

@@ -10,10 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.coursewright.Program;
-import org.coursewright.content.FolderPush;
-import org.coursewright.content.Publications;
-import org.coursewright.content.PushAnswer;
-import org.coursewright.content.Revisions;
 import org.coursewright.identity.Account;
 import org.coursewright.identity.Accounts;
 import org.coursewright.identity.Memberships;
@@ -123,9 +119,7 @@ class StudentsTest {
         var section = Files.createDirectories(folder.resolve("courses/java/1-start"));
         Files.writeString(folder.resolve("courses/java/course.yaml"), "title: Java\naccess: offers\n");
         Files.writeString(section.resolve("1-hello.md"), "# Hello\n\nText.\n");
-        var answer = program.bean(FolderPush.class).push(school, folder, "", "ada@example.org", "");
-        var revision = program.bean(Revisions.class).get(school, ((PushAnswer.Committed) answer).revisionId());
-        program.bean(Publications.class).publish(school, revision, "ada@example.org");
+        program.publish(school, folder);
     }
 
     private static String get(Account account, String query) throws Exception {

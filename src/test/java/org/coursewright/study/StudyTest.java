@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.coursewright.Program;
-import org.coursewright.content.FolderPush;
 import org.coursewright.content.Publications;
-import org.coursewright.content.PushAnswer;
-import org.coursewright.content.Revisions;
 import org.coursewright.identity.Student;
 import org.coursewright.identity.Students;
 import org.coursewright.platform.EmailAddress;
@@ -206,9 +203,7 @@ class StudyTest {
     }
 
     private void publish() throws Exception {
-        var answer = program.bean(FolderPush.class).push(school, folder, "", "ada@example.org", "");
-        var revision = ((PushAnswer.Committed) answer).revisionId();
-        program.bean(Publications.class).publish(school, program.bean(Revisions.class).get(school, revision), "ada");
+        program.publish(school, folder);
     }
 
     private void write(String path, String text) throws Exception {
@@ -222,16 +217,7 @@ class StudyTest {
     }
 
     private static String session(School school, Student student) {
-        var token = "session-of-" + school.id() + "-" + student.id();
-        program.database().jdbc().sql("""
-                        insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
-                        values (:school, :hash, :student, now(), now(), now() + interval '1 day')
-                        """)
-                .param("school", school.id())
-                .param("hash", Hash.of(token).bytes())
-                .param("student", student.id())
-                .update();
-        return token;
+        return program.signIn(school, student);
     }
 
     private static HttpResponse<String> get(School school, String session, String path) throws Exception {
@@ -245,7 +231,7 @@ class StudyTest {
     }
 
     private static HttpRequest.Builder request(School school, String session, String path) {
-        var request = program.request(path).header("Host", school.slug() + ".localhost");
+        var request = program.request(school, path);
         return session.isEmpty() ? request : request.header("Cookie", "session=" + session);
     }
 }

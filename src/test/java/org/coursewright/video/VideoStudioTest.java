@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.coursewright.Program;
+import org.coursewright.identity.Account;
 import org.coursewright.identity.Accounts;
 import org.coursewright.identity.Memberships;
 import org.coursewright.identity.Role;
@@ -28,14 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// What authors see of their videos in the studio.
 class VideoStudioTest {
 
-    private static final String TOKEN = "an-author-who-is-signed-in";
-
     @TempDir
     Path data;
 
     private Program program;
     private Videos videos;
     private School school;
+    private Account account;
     private Hash video;
 
     @BeforeEach
@@ -43,15 +43,8 @@ class VideoStudioTest {
         program = new Program(data, Map.of());
         videos = program.bean(Videos.class);
         school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school").orElseThrow();
-        var account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
+        account = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
         program.bean(Memberships.class).ensure(school, account, Role.OWNER, "test");
-        program.database().jdbc().sql("""
-                insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
-                values (:hash, :account, now(), now(), now() + interval '1 day')
-                """)
-                .param("hash", Hash.of(TOKEN).bytes())
-                .param("account", account.id())
-                .update();
         video = program.bean(Blobs.class).put(school, "words".getBytes(StandardCharsets.UTF_8), "video/mp4").hash();
         program.database().jdbc().sql("""
                 insert into video (school_id, hash, name, state, remark)
@@ -119,6 +112,6 @@ class VideoStudioTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return program.request(path).header("Host", "localhost").header("Cookie", "session=" + TOKEN);
+        return program.request(account, path).header("Host", "localhost");
     }
 }
