@@ -66,6 +66,16 @@ class TableOwnershipTest {
         assertThat(withoutSchool(Statement.all())).containsExactlyInAnyOrderElementsOf(ACROSS_SCHOOLS.keySet());
     }
 
+    /// `db_now()` reads a row each time it is called: in a comparison it is asked once for the statement.
+    @Test
+    void theClockIsNotAskedForEveryRow() throws IOException {
+        assertThat(Statement.all()
+                .stream()
+                .filter(statement -> statement.sql().matches("(?s).*[<>]=?\\s*db_now\\(\\).*"))
+                .map(Statement::place))
+                .isEmpty();
+    }
+
     @Test
     void theThreeRulesSeeWhatBreaksThem() throws IOException {
         var wrong = Statement.in("mail", "Wrong.java", """

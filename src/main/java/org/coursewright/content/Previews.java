@@ -31,7 +31,7 @@ public class Previews {
         return jdbc.sql("""
                         select code, revision_id, created_by, created_at, expires_at
                         from preview
-                        where school_id = :school and code = :code and revoked_at is null and expires_at > db_now()
+                        where school_id = :school and code = :code and revoked_at is null and expires_at > (select db_now())
                         """)
                 .param("school", school.id())
                 .param("code", code)
@@ -44,7 +44,7 @@ public class Previews {
         return jdbc.sql("""
                         select code, revision_id, created_by, created_at, expires_at
                         from preview
-                        where school_id = :school and revoked_at is null and expires_at > db_now()
+                        where school_id = :school and revoked_at is null and expires_at > (select db_now())
                         order by created_at desc
                         limit 1000
                         """)
@@ -63,7 +63,7 @@ public class Previews {
                             where school_id = :school
                               and revision_id = :revision
                               and revoked_at is null
-                              and expires_at > db_now()
+                              and expires_at > (select db_now())
                             order by created_at desc
                             limit 1)
                         returning code, revision_id, created_by, created_at, expires_at

@@ -150,7 +150,7 @@ public class Pushes {
 
     /// Forgets pushes that nobody repeats any more.
     public void sweep() {
-        jdbc.sql("delete from push where created_at < db_now() - interval '30 days'").update();
+        jdbc.sql("delete from push where created_at < (select db_now()) - interval '30 days'").update();
     }
 
     /// What is newer on the server must be among what is sent, word for word: then nothing of it is lost.

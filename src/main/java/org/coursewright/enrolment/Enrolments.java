@@ -91,7 +91,7 @@ public class Enrolments {
         int ended = jdbc.sql("""
                         update enrolment set valid_until = db_now()
                         where school_id = :school and student_id = :student and content_id = :content
-                          and valid_until > db_now()
+                          and valid_until > (select db_now())
                         """)
                 .param("school", school.id())
                 .param("student", studentId)
@@ -119,7 +119,7 @@ public class Enrolments {
                             select from enrolment
                             where school_id = :school and student_id = :student
                               and (content_id = :course or content_id is null)
-                              and valid_from <= db_now() and valid_until > db_now())
+                              and valid_from <= (select db_now()) and valid_until > (select db_now()))
                         """)
                 .param("school", school.id())
                 .param("student", studentId)

@@ -35,7 +35,7 @@ class StudentRows {
                                    from enrolment
                                    join course on course.school_id = :school and course.content_id = enrolment.content_id
                                    where enrolment.school_id = :school and enrolment.student_id = student.id
-                                     and valid_from <= db_now() and valid_until > db_now()), '[]') as courses
+                                     and valid_from <= (select db_now()) and valid_until > (select db_now())), '[]') as courses
                         from student
                         where student.school_id = :school and not student.trial
                           and (:search = '' or strpos(student.email, lower(:search)) > 0

@@ -77,10 +77,10 @@ public class ApiTokens {
         var hash = Hash.of(token).bytes();
         var found = jdbc.sql("""
                         select api_token.*, coalesce(account.email, '') as owner,
-                               coalesce(used_at < db_now() - interval '10 minutes', true) as stale
+                               coalesce(used_at < (select db_now()) - interval '10 minutes', true) as stale
                         from api_token
                         left join account on account.id = api_token.account_id
-                        where token_hash = :hash and revoked_at is null and expires_at > db_now()
+                        where token_hash = :hash and revoked_at is null and expires_at > (select db_now())
                         """)
                 .param("hash", hash)
                 .query((row, _) -> new Seen(read(schools.get(row.getLong("school_id")), row), row.getBoolean("stale")))
@@ -95,7 +95,7 @@ public class ApiTokens {
                         select api_token.*, coalesce(account.email, '') as owner
                         from api_token
                         left join account on account.id = api_token.account_id
-                        where school_id = :school and revoked_at is null and expires_at > db_now()
+                        where school_id = :school and revoked_at is null and expires_at > (select db_now())
                         order by api_token.created_at desc, api_token.id desc
                         limit 1000
                         """)

@@ -69,7 +69,7 @@ public class DeviceLogins {
         return jdbc.sql("""
                         select exists (
                             select from device_login
-                            where user_code = :code and approved_at is null and expires_at > db_now()
+                            where user_code = :code and approved_at is null and expires_at > (select db_now())
                         ) as waiting
                         """)
                 .param("code", plain(code))
@@ -83,7 +83,7 @@ public class DeviceLogins {
         boolean waited = jdbc.sql("""
                         update device_login
                         set school_id = :school, account_id = :account, approved_at = db_now()
-                        where user_code = :code and approved_at is null and expires_at > db_now()
+                        where user_code = :code and approved_at is null and expires_at > (select db_now())
                         """)
                 .param("school", school.id())
                 .param("account", account.id())
@@ -102,7 +102,7 @@ public class DeviceLogins {
                         where device_hash = :hash
                           and approved_at is not null
                           and used_at is null
-                          and expires_at > db_now()
+                          and expires_at > (select db_now())
                         returning school_id, account_id
                         """)
                 .param("hash", hash)
@@ -115,7 +115,7 @@ public class DeviceLogins {
     }
 
     void sweep() {
-        jdbc.sql("delete from device_login where expires_at < db_now() - interval '1 day'").update();
+        jdbc.sql("delete from device_login where expires_at < (select db_now()) - interval '1 day'").update();
     }
 
     private String token(School school, @Nullable Account account) {
@@ -126,7 +126,7 @@ public class DeviceLogins {
         return jdbc.sql("""
                         select exists (
                             select from device_login
-                            where device_hash = :hash and used_at is null and expires_at > db_now()
+                            where device_hash = :hash and used_at is null and expires_at > (select db_now())
                         ) as alive
                         """)
                 .param("hash", hash)

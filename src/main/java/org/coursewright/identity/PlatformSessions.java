@@ -36,10 +36,10 @@ class PlatformSessions {
         var hash = Hash.of(token).bytes();
         var found = jdbc.sql("""
                         select account.id, account.email, account.name, account.operator,
-                               seen_at < db_now() - interval '10 minutes' as stale
+                               seen_at < (select db_now()) - interval '10 minutes' as stale
                         from platform_session
                         join account on account.id = platform_session.account_id
-                        where token_hash = :hash and expires_at > db_now()
+                        where token_hash = :hash and expires_at > (select db_now())
                         """)
                 .param("hash", hash)
                 .query((row, number) -> new Seen(Accounts.read(row, number), row.getBoolean("stale")))
@@ -55,7 +55,7 @@ class PlatformSessions {
     }
 
     void sweep() {
-        jdbc.sql("delete from platform_session where expires_at < db_now()").update();
+        jdbc.sql("delete from platform_session where expires_at < (select db_now())").update();
     }
 
     private void touch(byte[] hash) {

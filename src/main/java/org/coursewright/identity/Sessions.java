@@ -40,10 +40,10 @@ class Sessions {
         var hash = Hash.of(token).bytes();
         var found = jdbc.sql("""
                         select student.id, student.email, student.name, student.trial,
-                               seen_at < db_now() - interval '10 minutes' as stale
+                               seen_at < (select db_now()) - interval '10 minutes' as stale
                         from session
                         join student on student.school_id = :school and student.id = session.student_id
-                        where session.school_id = :school and token_hash = :hash and expires_at > db_now()
+                        where session.school_id = :school and token_hash = :hash and expires_at > (select db_now())
                         """)
                 .param("school", school.id())
                 .param("hash", hash)
@@ -58,7 +58,7 @@ class Sessions {
         return jdbc.sql("""
                         select encode(token_hash, 'hex') as handle, device, created_at, seen_at
                         from session
-                        where school_id = :school and student_id = :student and expires_at > db_now()
+                        where school_id = :school and student_id = :student and expires_at > (select db_now())
                         order by seen_at desc
                         limit 100
                         """)
@@ -93,7 +93,7 @@ class Sessions {
     }
 
     void sweep() {
-        jdbc.sql("delete from session where expires_at < db_now()").update();
+        jdbc.sql("delete from session where expires_at < (select db_now())").update();
     }
 
     private void touch(School school, byte[] hash) {

@@ -70,7 +70,7 @@ class SignIns {
                         update sign_in set used_at = db_now()
                         where token_hash = :token
                           and school_id is not distinct from :school::bigint
-                          and used_at is null and expires_at > db_now()
+                          and used_at is null and expires_at > (select db_now())
                         returning email, next
                         """)
                 .param("token", Hash.of(link).bytes())
@@ -89,7 +89,7 @@ class SignIns {
                         from sign_in
                         where browser_hash = :browser
                           and school_id is not distinct from :school::bigint
-                          and used_at is null and expires_at > db_now() and tries < :most
+                          and used_at is null and expires_at > (select db_now()) and tries < :most
                         order by created_at desc
                         limit 1
                         for update
@@ -126,7 +126,7 @@ class SignIns {
                             select from sign_in
                             where token_hash = :token
                               and school_id is not distinct from :school::bigint
-                              and used_at is null and expires_at > db_now())
+                              and used_at is null and expires_at > (select db_now()))
                         """)
                 .param("token", Hash.of(link).bytes())
                 .param("school", school == null ? null : school.id())
@@ -135,7 +135,7 @@ class SignIns {
     }
 
     void sweep() {
-        jdbc.sql("delete from sign_in where expires_at < db_now() - interval '1 day'").update();
+        jdbc.sql("delete from sign_in where expires_at < (select db_now()) - interval '1 day'").update();
     }
 
     private Optional<Duration> wait(@Nullable School school, EmailAddress email, String from) {
@@ -144,12 +144,12 @@ class SignIns {
                             (select coalesce(extract(epoch from min(created_at) + :window::interval - db_now()), 0)
                              from (select created_at from sign_in
                                    where school_id is not distinct from :school::bigint and email = :email
-                                     and created_at > db_now() - :window::interval
+                                     and created_at > (select db_now()) - :window::interval
                                    order by created_at desc limit :mails) as mine
                              having count(*) >= :mails),
                             (select coalesce(extract(epoch from min(created_at) + :window::interval - db_now()), 0)
                              from (select created_at from sign_in
-                                   where asked_from = :from and created_at > db_now() - :window::interval
+                                   where asked_from = :from and created_at > (select db_now()) - :window::interval
                                    order by created_at desc limit :place) as here
                              having count(*) >= :place),
                             0)::bigint

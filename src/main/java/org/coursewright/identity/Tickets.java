@@ -41,7 +41,7 @@ class Tickets {
         return jdbc.sql("""
                         select exists (
                             select from ticket
-                            where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > db_now())
+                            where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > (select db_now()))
                         """)
                 .param("hash", Hash.of(ticket).bytes())
                 .param("purpose", purpose)
@@ -53,7 +53,7 @@ class Tickets {
     Optional<Ticket> use(String purpose, String ticket) {
         return jdbc.sql("""
                         update ticket set used_at = db_now()
-                        where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > db_now()
+                        where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > (select db_now())
                         returning school_id, subject
                         """)
                 .param("hash", Hash.of(ticket).bytes())

@@ -53,7 +53,7 @@ public class Uploads {
 
     Optional<Upload> find(School school, String code) {
         return jdbc.sql("""
-                        select *, expires_at < db_now() as expired
+                        select *, expires_at < (select db_now()) as expired
                         from upload
                         where school_id = :school and code = :code
                         """)
@@ -68,7 +68,7 @@ public class Uploads {
         return limits.school().toBytes() - jdbc.sql("""
                         select (select coalesce(sum(size), 0) from blob where school_id = :school)
                              + (select coalesce(sum(size), 0) from upload
-                                where school_id = :school and finished_at is null and expires_at > db_now()) as used
+                                where school_id = :school and finished_at is null and expires_at > (select db_now())) as used
                         """)
                 .param("school", school.id())
                 .query((row, _) -> row.getLong("used"))
@@ -81,7 +81,7 @@ public class Uploads {
                         update upload set locked_by = :lock, locked_until = db_now() + make_interval(secs => :lease)
                         where school_id = :school
                           and code = :code
-                          and (locked_until is null or locked_until < db_now())
+                          and (locked_until is null or locked_until < (select db_now()))
                         returning *, false as expired
                         """)
                 .param("school", upload.schoolId())
@@ -149,7 +149,7 @@ public class Uploads {
         var expired = jdbc.sql("""
                         select *, true as expired
                         from upload
-                        where expires_at < db_now() - interval '1 day'
+                        where expires_at < (select db_now()) - interval '1 day'
                         order by expires_at
                         limit :limit
                         """)

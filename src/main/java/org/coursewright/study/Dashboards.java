@@ -32,13 +32,13 @@ class Dashboards {
                         from (
                             select content_id from enrolment
                             where school_id = :school and student_id = :student and content_id is not null
-                              and valid_from <= db_now() and valid_until > db_now()
+                              and valid_from <= (select db_now()) and valid_until > (select db_now())
                             union
                             select content_id from course
                             where school_id = :school and live and exists (
                                 select from enrolment
                                 where school_id = :school and student_id = :student and content_id is null
-                                  and valid_from <= db_now() and valid_until > db_now())
+                                  and valid_from <= (select db_now()) and valid_until > (select db_now()))
                         ) as mine
                         join course on course.school_id = :school and course.content_id = mine.content_id
                         left join lateral (

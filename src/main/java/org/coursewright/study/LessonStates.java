@@ -52,7 +52,7 @@ class LessonStates {
                                    select from enrolment
                                    where school_id = :school and student_id = :student
                                      and (content_id = course.content_id or content_id is null)
-                                     and valid_from <= db_now() and valid_until > db_now()) as enrolled,
+                                     and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
                                array(
                                    select lesson_id from completion
                                    where school_id = :school and student_id = :student
@@ -108,7 +108,7 @@ class LessonStates {
                                    select from enrolment
                                    where school_id = :school and student_id = :student
                                      and (content_id = course.content_id or content_id is null)
-                                     and valid_from <= db_now() and valid_until > db_now()) as enrolled,
+                                     and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
                                array(
                                    select lesson_id from completion
                                    where school_id = :school and student_id = :student

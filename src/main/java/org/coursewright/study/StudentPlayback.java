@@ -29,7 +29,7 @@ class StudentPlayback implements PlaybackAccess {
                                       select from enrolment
                                       where enrolment.school_id = :school and student_id = :student
                                         and (enrolment.content_id = lesson.course_id or enrolment.content_id is null)
-                                        and valid_from <= db_now() and valid_until > db_now())))
+                                        and valid_from <= (select db_now()) and valid_until > (select db_now()))))
                             """)
                     .param("school", school.id())
                     .param("student", student)
