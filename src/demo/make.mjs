@@ -12,10 +12,10 @@ const page = (title, text) => `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; width: 1920px; height: 1080px; background: #0f1420; color: #e8ecf6; display: grid; place-items: center; font-family: Inter, system-ui, sans-serif; }
   h1 { font-size: 120px; letter-spacing: -2px; margin: 0; } p { font-size: 44px; color: #9aa7c7; }
   .title { text-align: center; }
-  .terminal { width: 1640px; min-height: 640px; background: #171d2d; border: 2px solid #2a3350; border-radius: 28px; padding: 0 0 60px; }
+  .terminal { width: 1780px; min-height: 640px; background: #171d2d; border: 2px solid #2a3350; border-radius: 28px; padding: 0 0 60px; }
   .dots { display: flex; gap: 16px; padding: 30px 36px; } .dots i { width: 22px; height: 22px; border-radius: 50%; background: #38446a; }
-  pre { font: 500 42px/1.6 "JetBrains Mono", "DejaVu Sans Mono", monospace; margin: 20px 60px; white-space: pre-wrap; }
-  ok { color: #7fd6a4; } bar { color: #86a9ff; }</style>
+  pre { font: 500 35px/1.7 "JetBrains Mono", "DejaVu Sans Mono", monospace; margin: 20px 56px; white-space: pre-wrap; }
+  ok { color: #7fd6a4; } out { color: #aab6d3; } bar { color: #86a9ff; }</style>
   ${text ? `<div class="terminal"><div class="dots"><i></i><i></i><i></i></div><pre>${text}</pre></div>` : `<div class="title"><h1>${title}</h1><p>Your first school</p></div>`}`;
 
 const clock = (seconds) => new Date(seconds * 1000).toISOString().slice(14, 23);
