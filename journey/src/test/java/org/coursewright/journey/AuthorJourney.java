@@ -53,7 +53,7 @@ class AuthorJourney extends Browsing {
         var phone = device(Look.DARK_390);
         signInByLink(phone, installation.platform(""), "ada@example.org");
         phone.waitForURL(installation.platform("/"));
-        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/tokens", "/audit"}) {
+        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/audit", "/tokens"}) {
             phone.navigate(installation.platform("/studio/ada" + page));
             look(phone, Look.DARK_390, "studio" + page.replace('/', '-'));
         }
