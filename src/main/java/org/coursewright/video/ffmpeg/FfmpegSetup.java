@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -54,17 +55,22 @@ final class FfmpegSetup {
         var folder = new BundledFfmpeg(data.resolve("ffmpeg")).unpack();
         var stubs = Files.createDirectories(folder.resolve("stubs"));
         var found = new Ffmpeg(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), folder + ":" + stubs, "", null);
-        var answer = start(found);
-        while (answer.code() == 127) {
+        return verified(found, withStubs(stubs, () -> start(found)));
+    }
+
+    /// Starts ffmpeg until no harmless library is missing any more; each is replaced once. Another process may be doing
+    /// the same in the same folder.
+    static Answer withStubs(Path stubs, Starting starting) throws IOException, InterruptedException {
+        var replaced = new HashSet<String>();
+        while (true) {
+            var answer = starting.start();
             var missing = MISSING.matcher(answer.text());
-            if (!missing.find() || !StubLibrary.HARMLESS.contains(missing.group(1))
-                    || Files.exists(stubs.resolve(missing.group(1))))
-                break;
-            log.info("{} is not installed; ffmpeg starts with an empty one in its place", missing.group(1));
-            StubLibrary.write(stubs, missing.group(1));
-            answer = start(found);
+            if (answer.code() != 127 || !missing.find()) return answer;
+            var name = missing.group(1);
+            if (!StubLibrary.HARMLESS.contains(name) || !replaced.add(name)) return answer;
+            log.info("{} is not installed; ffmpeg starts with an empty one in its place", name);
+            StubLibrary.write(stubs, name);
         }
-        return verified(found, answer);
     }
 
     private static Ffmpeg verified(Ffmpeg found, Answer answer) {
@@ -78,7 +84,12 @@ final class FfmpegSetup {
         return Ffmpeg.broken(found.ffmpeg(), found.ffprobe(), trouble);
     }
 
-    private record Answer(int code, String text) {}
+    record Answer(int code, String text) {}
+
+    interface Starting {
+
+        Answer start() throws IOException, InterruptedException;
+    }
 
     private static Answer start(Ffmpeg found) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(found.ffmpeg().toString(), "-hide_banner", "-version")

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// An empty shared library with a given name. The bundled ffmpeg is linked against sound and screen capture libraries
@@ -28,8 +30,12 @@ final class StubLibrary {
 
     private StubLibrary() {}
 
+    /// In one rename: somebody else may be starting ffmpeg from the same folder.
     static void write(Path folder, String name) throws IOException {
-        Files.write(folder.resolve(name), elf(name));
+        var written = Files.createTempFile(folder, name, "");
+        Files.write(written, elf(name));
+        Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static byte[] elf(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,39 @@ class FfmpegSetupTest {
         process.environment().put("LD_LIBRARY_PATH", libraries);
         var running = process.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         assertThat(running.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+    }
+
+    @Test
+    void aLibraryThatAnotherProcessHasJustReplacedIsNoTrouble(@TempDir Path folder) throws Exception {
+        var starts = new AtomicInteger();
+        var answer = FfmpegSetup.withStubs(folder, () -> {
+            if (starts.getAndIncrement() > 0) return new FfmpegSetup.Answer(0, "ffmpeg version 8");
+            StubLibrary.write(folder, "libpulse.so.0");
+            return missing("libpulse.so.0");
+        });
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    void aLibraryThatStaysMissingIsToldAfterOneMoreTry(@TempDir Path folder) throws Exception {
+        var starts = new AtomicInteger();
+        var answer = FfmpegSetup.withStubs(folder, () -> {
+            starts.incrementAndGet();
+            return missing("libpulse.so.0");
+        });
+        assertThat(answer.code()).isEqualTo(127);
+        assertThat(starts).hasValue(2);
+    }
+
+    @Test
+    void aLibraryThatFfmpegCallsIsNeverReplaced(@TempDir Path folder) throws Exception {
+        assertThat(FfmpegSetup.withStubs(folder, () -> missing("libstdc++.so.6")).code()).isEqualTo(127);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static FfmpegSetup.Answer missing(String library) {
+        return new FfmpegSetup.Answer(127,
+                "ffmpeg: error while loading shared libraries: " + library + ": cannot open shared object file");
     }
 
     @Test
