@@ -20,9 +20,18 @@ final class Serving {
         if (isTaken(port)) {
             System.err.println("Port " + port + " is in use by another program. Stop that one, or name another port: "
                     + "SERVER_PORT=" + (port + 1));
-            System.exit(1);
+            fail();
         }
-        SpringApplication.run(Coursewright.class, springArguments(arguments));
+        try {
+            SpringApplication.run(Coursewright.class, springArguments(arguments));
+        } catch (RuntimeException told) { // by Spring, which has also closed what was open
+            fail();
+        }
+    }
+
+    /// Without the JVM's way out, on which it would write its cache: of a start that failed, good for no other.
+    private static void fail() {
+        Runtime.getRuntime().halt(1);
     }
 
     /// Our own option in Spring's words.

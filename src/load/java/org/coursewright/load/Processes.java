@@ -43,6 +43,23 @@ record Processes(long program, long postmaster) {
         return ticks * MILLIS_OF_A_TICK;
     }
 
+    /// CPU time that the JVM's compilers have used since they began, in ms. Compilers end when they have nothing to do,
+    /// and their time goes with them.
+    double compilerMillis() {
+        double ticks = 0;
+        try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + program + "/task"))) {
+            for (var task : tasks) {
+                var lines = lines(task.resolve("stat"));
+                if (lines.isEmpty() || !lines.getFirst().contains(" CompilerThre")) continue;
+                var fields = fields(lines.getFirst());
+                ticks += Double.parseDouble(fields[USER]) + Double.parseDouble(fields[SYSTEM]);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return ticks * MILLIS_OF_A_TICK;
+    }
+
     /// Memory of all of them, shared pages counted once, in MB.
     double pssMegabytes() {
         double kilobytes = 0;
@@ -72,7 +89,10 @@ record Processes(long program, long postmaster) {
     private static String[] stat(long pid) {
         var lines = lines(Path.of("/proc/" + pid + "/stat"));
         if (lines.isEmpty()) return new String[0];
-        var line = lines.getFirst();
+        return fields(lines.getFirst());
+    }
+
+    private static String[] fields(String line) {
         return line.substring(line.lastIndexOf(')') + 2).split(" ");
     }
 

@@ -24,6 +24,11 @@ public enum Encoding {
         return takes(accepted, GZIP.token) ? GZIP : IDENTITY;
     }
 
+    /// Whether a client takes what is packed as gzip, by its `Accept-Encoding`.
+    public static boolean takesGzip(@Nullable String accepted) {
+        return accepted != null && takes(accepted, GZIP.token);
+    }
+
     private static boolean takes(String accepted, String token) {
         for (int at = accepted.indexOf(token); at >= 0; at = accepted.indexOf(token, at + 1)) {
             int end = at + token.length();

@@ -4,6 +4,8 @@ import gg.jte.TemplateOutput;
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -12,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /// Makes a typed template a return type of controllers. Rendered whole before the first byte leaves,
-/// so that a failing template still gives an error page.
+/// so that a failing template still gives an error page, and packed at once.
 final class TypedPages implements HandlerMethodReturnValueHandler {
 
     @Override
@@ -34,8 +36,34 @@ final class TypedPages implements HandlerMethodReturnValueHandler {
         ((JteModel) value).render((TemplateOutput) output);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setContentLength(output.getContentLength());
         if (!response.containsHeader("Cache-Control")) response.setHeader("Cache-Control", "private, no-store");
-        output.writeTo(response.getOutputStream());
+        send(packed(output, request, response), response);
+    }
+
+    private static byte[] packed(Utf8ByteOutput output, NativeWebRequest request, HttpServletResponse response)
+            throws IOException {
+        var plain = new Exactly(output.getContentLength());
+        output.writeTo(plain);
+        response.addHeader("Vary", "Accept-Encoding");
+        if (!Encoding.takesGzip(request.getHeader("Accept-Encoding"))) return plain.bytes();
+        response.setHeader("Content-Encoding", Encoding.GZIP.token());
+        return Gzip.pack(plain.bytes());
+    }
+
+    private static void send(byte[] body, HttpServletResponse response) throws IOException {
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /// Gives its bytes without a copy, since their number is known from the start.
+    private static final class Exactly extends ByteArrayOutputStream {
+
+        Exactly(int length) {
+            super(length);
+        }
+
+        byte[] bytes() {
+            return buf;
+        }
     }
 }

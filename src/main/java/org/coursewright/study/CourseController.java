@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @OnSchool
 class CourseController {
 
-    private final LessonStates states;
+    private final CourseStates states;
     private final CourseParts parts;
     private final Templates templates;
 
-    CourseController(LessonStates states, CourseParts parts, Templates templates) {
+    CourseController(CourseStates states, CourseParts parts, Templates templates) {
         this.states = states;
         this.parts = parts;
         this.templates = templates;

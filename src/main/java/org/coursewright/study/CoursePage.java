@@ -11,7 +11,7 @@ public record CoursePage(
         Outline outline, String summary, boolean enrolled, boolean enrollable, Set<Long> done,
         Optional<Outline.Entry> next) {
 
-    static CoursePage of(Outline outline, LessonStates.CourseState state) {
+    static CoursePage of(Outline outline, CourseState state) {
         var lessons = outline.lessons();
         var latest = lessons.stream()
                 .filter(lesson -> lesson.id() == state.latest() && !state.done().contains(lesson.id()));

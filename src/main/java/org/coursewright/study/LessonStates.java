@@ -10,9 +10,62 @@ import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The reads of the lesson page and of the course page: one statement each.
+/// The read of the lesson page, in one statement. Only an address that is not one of today takes a second.
 @Repository
 class LessonStates {
+
+    private static final String STATE = """
+            select course.content_id as course_id, course.slug as course_slug,
+                   course.version_id as course_version, lesson.content_id as lesson_id,
+                   lesson.slug as lesson_slug, lesson.version_id as lesson_version, lesson.free,
+                   course.live and course.access = 'free' as enrollable,
+                   exists (
+                       select from enrolment
+                       where school_id = :school and student_id = :student
+                         and (content_id = course.content_id or content_id is null)
+                         and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
+                   array(
+                       select lesson_id from completion
+                       where school_id = :school and student_id = :student
+                         and course_id = course.content_id) as done,
+                   coalesce((
+                       select position_seconds from progress
+                       where school_id = :school and student_id = :student
+                         and lesson_id = lesson.content_id), 0) as position
+            from course
+            join lesson on lesson.school_id = :school and lesson.course_id = course.content_id
+            where course.school_id = :school
+            """;
+
+    private static final String LIVE = STATE + """
+            and course.slug = :course and course.live and lesson.slug = :lesson and lesson.live
+            """;
+
+    private static final String FORMER = """
+            with found as (
+                select content_id, 0 as age from course
+                where school_id = :school and slug = :course and live
+                union all
+                select content_id, 1 from former_slug
+                where school_id = :school and kind = 'course' and parent_id = 0 and slug = :course
+                union all
+                select content_id, 2 from course
+                where school_id = :school and slug = :course and not live
+                order by age limit 1
+            ), part as (
+                select lesson.content_id, 0 as age from lesson join found on course_id = found.content_id
+                where school_id = :school and slug = :lesson and live
+                union all
+                select former_slug.content_id, 1 from former_slug join found on parent_id = found.content_id
+                where school_id = :school and kind = 'lesson' and slug = :lesson
+                union all
+                select lesson.content_id, 2 from lesson join found on course_id = found.content_id
+                where school_id = :school and slug = :lesson and not live
+                order by age limit 1
+            )
+            """ + STATE + """
+            and lesson.content_id = (select content_id from part)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -22,49 +75,11 @@ class LessonStates {
 
     /// A lesson by the slugs that it has or had.
     Optional<LessonState> find(School school, Student student, Slug course, Slug lesson) {
-        return jdbc.sql("""
-                        with found as (
-                            select content_id, 0 as age from course
-                            where school_id = :school and slug = :course and live
-                            union all
-                            select content_id, 1 from former_slug
-                            where school_id = :school and kind = 'course' and parent_id = 0 and slug = :course
-                            union all
-                            select content_id, 2 from course
-                            where school_id = :school and slug = :course and not live
-                            order by age limit 1
-                        ), part as (
-                            select lesson.content_id, 0 as age from lesson join found on course_id = found.content_id
-                            where school_id = :school and slug = :lesson and live
-                            union all
-                            select former_slug.content_id, 1 from former_slug join found on parent_id = found.content_id
-                            where school_id = :school and kind = 'lesson' and slug = :lesson
-                            union all
-                            select lesson.content_id, 2 from lesson join found on course_id = found.content_id
-                            where school_id = :school and slug = :lesson and not live
-                            order by age limit 1
-                        )
-                        select course.content_id as course_id, course.slug as course_slug,
-                               course.version_id as course_version, lesson.content_id as lesson_id,
-                               lesson.slug as lesson_slug, lesson.version_id as lesson_version, lesson.free,
-                               course.live and course.access = 'free' as enrollable,
-                               exists (
-                                   select from enrolment
-                                   where school_id = :school and student_id = :student
-                                     and (content_id = course.content_id or content_id is null)
-                                     and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
-                               array(
-                                   select lesson_id from completion
-                                   where school_id = :school and student_id = :student
-                                     and course_id = course.content_id) as done,
-                               coalesce((
-                                   select position_seconds from progress
-                                   where school_id = :school and student_id = :student
-                                     and lesson_id = lesson.content_id), 0) as position
-                        from part
-                        join lesson on lesson.school_id = :school and lesson.content_id = part.content_id
-                        join course on course.school_id = :school and course.content_id = lesson.course_id
-                        """)
+        return ask(LIVE, school, student, course, lesson).or(() -> ask(FORMER, school, student, course, lesson));
+    }
+
+    private Optional<LessonState> ask(String sql, School school, Student student, Slug course, Slug lesson) {
+        return jdbc.sql(sql)
                 .param("school", school.id())
                 .param("student", student.id())
                 .param("course", course.value())
@@ -87,64 +102,4 @@ class LessonStates {
                 Set.of((Long[]) row.getArray("done").getArray()),
                 row.getDouble("position"));
     }
-
-    /// A course by the slug that it has or had.
-    Optional<CourseState> find(School school, Student student, Slug course) {
-        return jdbc.sql("""
-                        with found as (
-                            select content_id, 0 as age from course
-                            where school_id = :school and slug = :course and live
-                            union all
-                            select content_id, 1 from former_slug
-                            where school_id = :school and kind = 'course' and parent_id = 0 and slug = :course
-                            union all
-                            select content_id, 2 from course
-                            where school_id = :school and slug = :course and not live
-                            order by age limit 1
-                        )
-                        select course.content_id, course.slug, course.version_id, course.summary,
-                               course.live and course.access = 'free' as enrollable,
-                               exists (
-                                   select from enrolment
-                                   where school_id = :school and student_id = :student
-                                     and (content_id = course.content_id or content_id is null)
-                                     and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
-                               array(
-                                   select lesson_id from completion
-                                   where school_id = :school and student_id = :student
-                                     and course_id = course.content_id) as done,
-                               coalesce((
-                                   select lesson_id from progress
-                                   where school_id = :school and student_id = :student and course_id = course.content_id
-                                   order by seen_at desc limit 1), 0) as latest
-                        from found
-                        join course on course.school_id = :school and course.content_id = found.content_id
-                        """)
-                .param("school", school.id())
-                .param("student", student.id())
-                .param("course", course.value())
-                .query((row, _) -> new CourseState(
-                        row.getLong("content_id"),
-                        row.getString("slug"),
-                        row.getLong("version_id"),
-                        row.getString("summary"),
-                        row.getBoolean("enrolled"),
-                        row.getBoolean("enrollable"),
-                        Set.of((Long[]) row.getArray("done").getArray()),
-                        row.getLong("latest")))
-                .optional();
-    }
-
-    /// How one student stands in one course.
-    ///
-    /// @param latest id of the lesson that was open last, 0 = none yet
-    record CourseState(
-            long courseId,
-            String slug,
-            long versionId,
-            String summary,
-            boolean enrolled,
-            boolean enrollable,
-            Set<Long> done,
-            long latest) {}
 }
