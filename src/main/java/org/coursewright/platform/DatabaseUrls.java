@@ -2,6 +2,7 @@ package org.coursewright.platform;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.coursewright.platform.postgres.EmbeddedPostgres;
 
 /// JDBC URLs of one database.
@@ -22,7 +23,8 @@ public record DatabaseUrls(String program, String owner) {
                 var statement = connection.createStatement()) {
             if (!statement.executeQuery("select 1 from pg_roles where rolname = 'coursewright'").next())
                 statement.execute("create role coursewright login");
-            statement.execute("alter role coursewright password '" + postgres.password() + "'");
+            for (var role : List.of("coursewright", "postgres"))
+                statement.execute("alter role " + role + " password '" + postgres.password() + "'");
             if (!statement.executeQuery("select 1 from pg_database where datname = '" + name + "'").next())
                 statement.execute("create database " + name);
         }
