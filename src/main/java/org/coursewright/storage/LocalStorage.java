@@ -19,7 +19,7 @@ import org.apache.commons.io.input.BoundedInputStream;
 /// Objects as files in a folder: `put` is a rename, made durable before it is told.
 final class LocalStorage implements Storage {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final Path objects;
     private final Path scratch;

@@ -57,7 +57,7 @@ class PlaybackTest {
 
     @BeforeAll
     void aLessonIsPushed() throws Exception {
-        System.setProperty("coursewright.video.ffmpeg", Clips.transcoder().program().ffmpeg().toString());
+        Clips.lendTo(data);
         program = new Program(data, Map.of("freeOnes", freeLessons, "paidOnes", enrolments));
         videos = program.bean(Videos.class);
         tokens = program.bean(PlaybackTokens.class);
@@ -74,7 +74,6 @@ class PlaybackTest {
     @AfterAll
     void close() {
         program.close();
-        System.clearProperty("coursewright.video.ffmpeg");
     }
 
     @Test

@@ -18,6 +18,13 @@ public final class Clips {
         return TRANSCODER;
     }
 
+    /// Lets a program with this data folder use the ffmpeg that is unpacked already.
+    public static void lendTo(Path data) throws IOException {
+        TRANSCODER.program();
+        Files.createSymbolicLink(Files.createDirectories(data).resolve("ffmpeg"),
+                Path.of("target/ffmpeg").toAbsolutePath());
+    }
+
     /// Moving colours and a tone.
     public static Path clip(Path folder, String size, int rate, double seconds)
             throws IOException, InterruptedException {
