@@ -27,6 +27,10 @@ class HealthFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            chain.doFilter(request, response);
+            return;
+        }
         switch (request.getRequestURI()) {
             case "/health/live" -> write(response, 200, "{\"status\":\"up\"}");
             case "/health/ready" -> ready(response);
@@ -49,6 +53,9 @@ class HealthFilter extends OncePerRequestFilter {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
         response.getWriter().write(json);
     }
 }

@@ -25,7 +25,7 @@ class VideoChanges {
     /// A browser comes back by itself; this only bounds how long a connection that nobody reads is kept.
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /// Any id makes a browser that comes back say so; which one does not matter.
+    /// Any id makes a browser that comes back say so; which one does not matter. It gets one at once.
     private static final String EVERY = "1";
 
     private final Videos videos;
@@ -52,6 +52,8 @@ class VideoChanges {
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> all.remove(listener));
         if (again) refresh(listener);
+        else
+            send(listener, SseEmitter.event().id(EVERY).comment("listening"));
         return emitter;
     }
 
