@@ -25,12 +25,15 @@ class SignInController {
     private final SignIns signIns;
     private final AskingCookie asking;
     private final People people;
+    private final SignInPolicy policy;
     private final Templates templates;
 
-    SignInController(SignIns signIns, AskingCookie asking, People people, Templates templates) {
+    SignInController(SignIns signIns, AskingCookie asking, People people, SignInPolicy policy,
+            Templates templates) {
         this.signIns = signIns;
         this.asking = asking;
         this.people = people;
+        this.policy = policy;
         this.templates = templates;
     }
 
@@ -71,7 +74,8 @@ class SignInController {
     }
 
     private JteModel page(Screen screen, Place place, String email, String next, String error) {
-        return templates.identitySignIn(screen, PlaceName.of(screen, place), PlaceName.tokens(place), email, next,
+        return templates.identitySignIn(screen, PlaceName.of(screen, place), PlaceName.tokens(place),
+                policy.isOpen(place.schoolOrNull()), email, next,
                 error);
     }
 

@@ -9,7 +9,7 @@ import org.coursewright.school.School;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The mail with the link and the code.
+/// The mail with the link and the code, or the one that says there is no account.
 @Component
 class SignInMails {
 
@@ -36,5 +36,18 @@ class SignInMails {
                 .code(shown)
                 .text(messages.get("identity.mail.end"));
         outbox.send(school, letter.mail());
+    }
+
+    /// To an address without an account on the platform. It helps who used another one, and takes as long to answer as
+    /// the mail to a known address, so nobody learns from the answer which are known.
+    void sayUnknown(EmailAddress email) {
+        var messages = Messages.english();
+        var place = messages.get("identity.platform");
+        var letter = Letter.to(email)
+                .from(place)
+                .subject(messages.get("identity.mail.unknown.subject", place))
+                .text(messages.get("identity.mail.unknown.text", settings.platformUrl("/")))
+                .text(messages.get("identity.mail.unknown.end"));
+        outbox.send(null, letter.mail());
     }
 }

@@ -18,7 +18,12 @@ class SignInPolicy {
         this.open = settings.signUp() || installation.demo();
     }
 
+    /// Whether a first sign-in opens an account.
+    boolean isOpen(@Nullable School school) {
+        return school != null || open;
+    }
+
     boolean maySignIn(@Nullable School school, EmailAddress email) {
-        return school != null || open || accounts.find(email).isPresent();
+        return isOpen(school) || accounts.find(email).isPresent();
     }
 }

@@ -60,6 +60,8 @@ class SignIns {
                 .param("next", next)
                 .update();
         if (policy.maySignIn(school, email)) mails.send(school, email, link, code);
+        else
+            mails.sayUnknown(email);
         return new Asked.Sent(browser);
     }
 

@@ -89,9 +89,22 @@ class SignInsTest {
     }
 
     @Test
-    void onThePlatformAnUnknownAddressGetsTheSameAnswerAndNoMail() {
+    void onThePlatformAnUnknownAddressGetsTheSameAnswerAndAMailThatLetsNobodyIn() {
         assertThat(signIns.ask(null, MIA, "192.0.2.1", "/")).isInstanceOf(Asked.Sent.class);
-        assertThat(outbox.latest(10)).isEmpty();
+        assertThat(outbox.latest(10)).singleElement().satisfies(mail -> assertThat(mail.plain())
+                .contains("no account").doesNotContainPattern(LINK).doesNotContainPattern(CODE));
+        for (int i = 0; i < 3; i++)
+            signIns.ask(null, MIA, "192.0.2.1", "/");
+        assertThat(signIns.ask(null, MIA, "192.0.2.1", "/")).isInstanceOf(Asked.Wait.class);
+    }
+
+    @Test
+    void nobodyAsksForManyFromOnePlace() {
+        for (int i = 0; i < 30; i++)
+            assertThat(signIns.ask(ada, new EmailAddress("p" + i + "@example.org"), "192.0.2.7", "/"))
+                    .isInstanceOf(Asked.Sent.class);
+        assertThat(signIns.ask(ada, MIA, "192.0.2.7", "/")).isInstanceOf(Asked.Wait.class);
+        assertThat(signIns.ask(ada, MIA, "192.0.2.8", "/")).isInstanceOf(Asked.Sent.class);
     }
 
     @Test
