@@ -4,6 +4,7 @@ import org.coursewright.audit.Audit;
 import org.coursewright.audit.Deed;
 import org.coursewright.identity.Operator;
 import org.coursewright.job.JobRetry;
+import org.coursewright.platform.Messages;
 import org.coursewright.platform.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ class JobRetries {
     @Transactional
     void retry(Operator operator, long run) {
         var job = retry.retry(run).orElseThrow(NotFound::new);
-        audit.record(null, operator.account().email().value(), Deed.JOB_RETRIED, job);
+        audit.record(null, operator.account().email().value(), Deed.JOB_RETRIED,
+                new JobWords(Messages.english()).key(job));
     }
 }

@@ -94,6 +94,9 @@ abstract class Browsing {
 
     /// A picture for people, no violation for axe, nothing wider than the screen.
     void look(Page page, Look look, String name) {
+        page.waitForFunction("!document.documentElement.hasAttribute('aria-busy')"); // a visit of Turbo goes on
+        page.evaluate("document.activeViewTransition?.finished");
+        page.evaluate("document.getAnimations().forEach(one => { try { one.finish() } catch (endless) {} })");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screens/" + name + "-" + look.name().toLowerCase().replace('_', '-') + ".png")));
         var found = new AxeBuilder(page)

@@ -85,6 +85,11 @@ class StudentJourney extends Browsing {
         page.waitForSelector("button[aria-pressed=true]");
         page.keyboard().press("n");
         page.waitForURL("**/learn/first-school/write-a-lesson");
+        assertThat(page.evaluate("""
+                        () => new Set([...document.querySelectorAll(".outline li > a")]
+                            .map(lesson => getComputedStyle(lesson, "::before").maskImage)).size
+                        """)).as("marks for done, now and to do").isEqualTo(3);
+        look(page, look, "lesson-after-one");
         page.keyboard().press("p");
         page.waitForURL("**/learn/first-school/a-school-is-a-folder");
         page.keyboard().press("d");
