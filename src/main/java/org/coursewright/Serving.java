@@ -3,6 +3,8 @@ package org.coursewright;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -29,9 +31,15 @@ final class Serving {
         }
     }
 
-    /// Without the JVM's way out, on which it would write its cache: of a start that failed, good for no other.
+    /// The JVM writes its cache on the way out: of a start that failed, good for no other. The next start is told so.
     private static void fail() {
-        Runtime.getRuntime().halt(1);
+        var unwanted = System.getProperty("coursewright.unwanted-cache");
+        if (unwanted != null) try {
+            Files.createFile(Path.of(unwanted));
+        } catch (IOException noMatter) {
+            // a slower start next time, and nothing else
+        }
+        System.exit(1);
     }
 
     /// Our own option in Spring's words.
