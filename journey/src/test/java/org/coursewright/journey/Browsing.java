@@ -82,8 +82,9 @@ abstract class Browsing {
         contexts.add(context);
         var page = context.newPage();
         page.onPageError(error -> {
-            // a visit that a quicker one overtook: Turbo gives it up, and nobody sees that
-            if (!error.startsWith("AbortError")) complaints.add(page.url() + ": " + error);
+            // a visit that a quicker one overtook: Turbo or the browser gives up its transition, and nobody sees that
+            boolean overtaken = error.startsWith("AbortError") || error.contains("Transition was aborted");
+            if (!overtaken) complaints.add(page.url() + ": " + error);
         });
         page.onConsoleMessage(message -> {
             boolean ours = message.type().equals("error") && !message.text().startsWith("Failed to load resource");
