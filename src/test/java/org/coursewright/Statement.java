@@ -18,7 +18,7 @@ record Statement(String module, String place, String sql) {
     private static final Path ROOT = Path.of("src/main/java/org/coursewright");
     private static final Pattern LITERAL = Pattern.compile("\"\"\"\\n([\\s\\S]*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SQL = Pattern.compile(
-            "^\\s*(with\\s+\\w+ as|select\\s|insert into\\s|update\\s+\\w+\\s+set|delete from\\s|truncate\\s|notify\\s)[\\s\\S]*");
+            "^\\s*(with\\s+\\w+ as|select\\s|exists \\(|from \\w+\\n|insert into\\s|update\\s+\\w+\\s+set|delete from\\s|truncate\\s|notify\\s)[\\s\\S]*");
     private static final Pattern WRITTEN = Pattern.compile(
             "\\b(?:insert into|delete from|truncate(?: table)?|merge into|(?<!do )(?<!for )update)\\s+([a-z_]+)");
     private static final Pattern READ = Pattern.compile("\\b(?:from|join|using)\\s+([a-z_]+)");

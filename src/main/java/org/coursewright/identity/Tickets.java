@@ -13,7 +13,6 @@ import org.springframework.stereotype.Repository;
 class Tickets {
 
     static final String OPERATOR = "operator";
-    static final String TRIAL = "trial";
 
     private final JdbcClient jdbc;
 

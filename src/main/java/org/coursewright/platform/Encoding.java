@@ -1,10 +1,13 @@
 package org.coursewright.platform;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the bytes of an answer are packed.
 public enum Encoding {
     BROTLI("br"), GZIP("gzip"), IDENTITY("");
+
+    private static final Pattern REFUSED = Pattern.compile("\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
     private final String token;
 
@@ -34,7 +37,7 @@ public enum Encoding {
             int end = at + token.length();
             boolean whole = (at == 0 || isBetween(accepted.charAt(at - 1)))
                     && (end == accepted.length() || isBetween(accepted.charAt(end)) || accepted.charAt(end) == ';');
-            if (whole) return !accepted.substring(end).matches("\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+            if (whole) return !REFUSED.matcher(accepted).region(end, accepted.length()).lookingAt();
         }
         return false;
     }

@@ -1,12 +1,9 @@
 package org.coursewright.platform;
 
-import gg.jte.TemplateOutput;
 import gg.jte.generated.precompiled.Templates;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +35,8 @@ class ErrorPages implements ErrorViewResolver {
         var id = (@Nullable String) request.getAttribute(RequestIdFilter.ATTRIBUTE);
         var page = templates.layoutError(screens.of(request, response), text(status),
                 Objects.requireNonNullElse(id, ""));
-        var output = new Utf8ByteOutput();
-        page.render((TemplateOutput) output);
-        response.setContentType("text/html");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        TypedPages.send(page, request.getHeader("Accept-Encoding"), response);
     }
 
     /// The beginning of the keys of its messages.

@@ -32,27 +32,30 @@ final class TypedPages implements HandlerMethodReturnValueHandler {
         container.setRequestHandled(true);
         var response = request.getNativeResponse(HttpServletResponse.class);
         if (value == null || response == null) return;
-        var output = new Utf8ByteOutput();
-        ((JteModel) value).render((TemplateOutput) output);
+        send((JteModel) value, request.getHeader("Accept-Encoding"), response);
+    }
+
+    /// @param accepted what the client says in `Accept-Encoding`
+    static void send(JteModel page, @Nullable String accepted, HttpServletResponse response) throws IOException {
+        var body = rendered(page);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (!response.containsHeader("Cache-Control")) response.setHeader("Cache-Control", "private, no-store");
-        send(packed(output, request, response), response);
-    }
-
-    private static byte[] packed(Utf8ByteOutput output, NativeWebRequest request, HttpServletResponse response)
-            throws IOException {
-        var plain = new Exactly(output.getContentLength());
-        output.writeTo(plain);
         response.addHeader("Vary", "Accept-Encoding");
-        if (!Encoding.takesGzip(request.getHeader("Accept-Encoding"))) return plain.bytes();
-        response.setHeader("Content-Encoding", Encoding.GZIP.token());
-        return Gzip.pack(plain.bytes());
-    }
-
-    private static void send(byte[] body, HttpServletResponse response) throws IOException {
+        if (Encoding.takesGzip(accepted)) {
+            response.setHeader("Content-Encoding", Encoding.GZIP.token());
+            body = Gzip.pack(body);
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static byte[] rendered(JteModel page) throws IOException {
+        var output = new Utf8ByteOutput();
+        page.render((TemplateOutput) output);
+        var bytes = new Exactly(output.getContentLength());
+        output.writeTo(bytes);
+        return bytes.bytes();
     }
 
     /// Gives its bytes without a copy, since their number is known from the start.

@@ -14,20 +14,11 @@ class CourseStates {
 
     private static final String STATE = """
             select course.content_id, course.slug, course.version_id, course.summary,
-                   course.live and course.access = 'free' as enrollable,
-                   exists (
-                       select from enrolment
-                       where school_id = :school and student_id = :student
-                         and (content_id = course.content_id or content_id is null)
-                         and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
-                   array(
-                       select lesson_id from completion
-                       where school_id = :school and student_id = :student
-                         and course_id = course.content_id) as done,
                    coalesce((
                        select lesson_id from progress
                        where school_id = :school and student_id = :student and course_id = course.content_id
-                       order by seen_at desc limit 1), 0) as latest
+                       order by seen_at desc limit 1), 0) as latest,
+            """ + Standing.COLUMNS + """
             from course
             where course.school_id = :school
             """;

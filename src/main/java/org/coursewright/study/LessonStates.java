@@ -18,20 +18,11 @@ class LessonStates {
             select course.content_id as course_id, course.slug as course_slug,
                    course.version_id as course_version, lesson.content_id as lesson_id,
                    lesson.slug as lesson_slug, lesson.version_id as lesson_version, lesson.free,
-                   course.live and course.access = 'free' as enrollable,
-                   exists (
-                       select from enrolment
-                       where school_id = :school and student_id = :student
-                         and (content_id = course.content_id or content_id is null)
-                         and valid_from <= (select db_now()) and valid_until > (select db_now())) as enrolled,
-                   array(
-                       select lesson_id from completion
-                       where school_id = :school and student_id = :student
-                         and course_id = course.content_id) as done,
                    coalesce((
                        select position_seconds from progress
                        where school_id = :school and student_id = :student
-                         and lesson_id = lesson.content_id), 0) as position
+                         and lesson_id = lesson.content_id), 0) as position,
+            """ + Standing.COLUMNS + """
             from course
             join lesson on lesson.school_id = :school and lesson.course_id = course.content_id
             where course.school_id = :school

@@ -3,6 +3,7 @@ package org.coursewright.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -17,6 +18,9 @@ import java.util.zip.ZipOutputStream;
 import org.coursewright.Program;
 import org.coursewright.gates.GateTable.Place;
 import org.coursewright.gates.GateTable.Row;
+import org.coursewright.school.OnPlatform;
+import org.coursewright.school.OnPreview;
+import org.coursewright.school.OnSchool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ class GatesTest {
         for (var row : table.rows()) {
             var answers = new ArrayList<String>();
             for (var who : row.people()) {
-                var answer = send(world.as(who, request(row)), row);
+                var answer = send(world.as(person(row, who), request(row)), row);
                 answers.add(word(answer));
                 faults.addAll(faults(row, who, answer));
             }
@@ -73,17 +77,15 @@ class GatesTest {
     @Test
     void everyRouteHasARow() {
         var without = new TreeSet<String>();
-        routes().forEach((route) -> {
+        for (var route : routes())
             if (table.rows().stream().noneMatch(route::fits)) without.add(route.toString());
-        });
         assertThat(without).isEmpty();
     }
 
     @Test
     void aRequestThatAnotherSiteStartsIsRefusedWhoeverSendsIt() throws Exception {
         var passed = new TreeSet<String>();
-        for (var row : table.rows()) {
-            if (!WRITES.contains(row.method())) continue;
+        for (var row : writes()) {
             for (var header : List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site",
                     "Origin: https://evil.example", "Origin: null")) {
                 var parts = header.split(": ");
@@ -112,8 +114,7 @@ class GatesTest {
     @Test
     void aBodyOfAnotherTypeIsAnsweredAndBreaksNothing() throws Exception {
         var broken = new TreeSet<String>();
-        for (var row : table.rows()) {
-            if (!WRITES.contains(row.method())) continue;
+        for (var row : writes()) {
             for (var type : List.of("text/plain", "application/xml", "application/json", "multipart/form-data",
                     "multipart/form-data; boundary=x", "application/x-www-form-urlencoded; charset=nonsense",
                     "nonsense")) {
@@ -124,6 +125,15 @@ class GatesTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    private static List<Row> writes() {
+        return table.rows().stream().filter(row -> WRITES.contains(row.method())).toList();
+    }
+
+    /// "expired" is somebody who was let in there.
+    private static String person(Row row, String who) {
+        return who.equals("expired") && row.place() == Place.PLATFORM ? "expired author" : who;
     }
 
     /// Who may do most there.
@@ -167,7 +177,7 @@ class GatesTest {
         var routes = new ArrayList<Route>();
         mappings.forEach((mapping, method) -> {
             if (!method.getBeanType().getName().startsWith("org.coursewright")) return;
-            for (var place : places(method.getBeanType().getAnnotations()))
+            for (var place : places(method.getBeanType()))
                 for (var pattern : mapping.getPathPatternsCondition().getPatterns())
                     for (var verb : verbs(mapping))
                         routes.add(new Route(place, verb, pattern));
@@ -176,16 +186,11 @@ class GatesTest {
         return routes;
     }
 
-    private static List<Place> places(java.lang.annotation.Annotation[] annotations) {
+    private static List<Place> places(Class<?> controller) {
         var places = new ArrayList<Place>();
-        for (var annotation : annotations)
-            switch (annotation.annotationType().getSimpleName()) {
-                case "OnPlatform" -> places.add(Place.PLATFORM);
-                case "OnSchool" -> places.add(Place.SCHOOL);
-                case "OnPreview" -> places.add(Place.PREVIEW);
-                default -> {
-                }
-            }
+        if (controller.isAnnotationPresent(OnPlatform.class)) places.add(Place.PLATFORM);
+        if (controller.isAnnotationPresent(OnSchool.class)) places.add(Place.SCHOOL);
+        if (controller.isAnnotationPresent(OnPreview.class)) places.add(Place.PREVIEW);
         return places;
     }
 
@@ -223,7 +228,7 @@ class GatesTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.finish();
-        } catch (java.io.IOException impossible) {
+        } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
         return bytes.toByteArray();
@@ -256,7 +261,7 @@ class GatesTest {
         for (var header : List.of("X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy"))
             if (answer.headers().firstValue(header).isEmpty()) faults.add(say + "lacks " + header);
         var caching = answer.headers().firstValue("Cache-Control").orElse("");
-        boolean personal = !row.path().matches("/|/courses.*|/pages.*|/theme.*|.*/public/.*|/health.*|/nothing");
+        boolean personal = !row.path().matches("/|/courses.*|/pages.*|/theme.*|.*/public/.*|/health.*");
         if (personal && answer.statusCode() < 400 && row.method().equals("GET")
                 && (caching.contains("public") || !caching.contains("no-store") && !caching.contains("private")))
             faults.add(say + "may be stored by others: " + caching);

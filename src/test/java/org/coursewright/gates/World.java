@@ -170,7 +170,6 @@ final class World implements AutoCloseable {
                     Hash.of(("paid " + school.slug()).getBytes(StandardCharsets.UTF_8)).hex());
         }
         names.put("picture", Hash.of(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 2}).hex());
-        names.put("run", "1");
         names.put("no-such-run", "999999");
         for (long end = System.nanoTime() + Duration.ofSeconds(90).toNanos(); videosReady() < 2; Thread.sleep(100))
             if (System.nanoTime() > end) throw new AssertionError("the videos are not ready");
