@@ -1,11 +1,13 @@
 package org.coursewright.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.coursewright.content.Pushes;
 import org.coursewright.platform.Hash;
@@ -70,6 +72,8 @@ class PushFileController {
                 if (!names.containsKey(hash)) throw refused("A file was sent that this push does not name.");
                 files.put(hash, bytes);
             }
+        } catch (ZipException | EOFException | IllegalArgumentException broken) { // the last one: a name that is no text
+            throw refused("The archive of the files is broken: it changed while it was sent. Push again.");
         }
         return files;
     }

@@ -23,6 +23,8 @@ public record CaptionText(List<Cue> cues, List<Flaw> flaws) {
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{3})");
     private static final Pattern SETTING = Pattern.compile("(?:line|position|size|align|vertical):[a-z0-9%.,-]{1,30}");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]+)>");
+    /// As the standard says of NUL (WebVTT 1, 6.1): it is read as the sign for what cannot be read; ours are more.
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z0-9][^>]*>|\\{\\\\[^}]*}");
 
     public CaptionText {
@@ -42,7 +44,8 @@ public record CaptionText(List<Cue> cues, List<Flaw> flaws) {
     public static CaptionText read(String file) {
         var cues = new ArrayList<Cue>();
         var flaws = new ArrayList<Flaw>();
-        var lines = file.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        var lines = CONTROL.matcher(file).replaceAll("\uFFFD")
+                .replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
         for (var at = 0; at < lines.length; at++) {
             if (!lines[at].contains("-->")) continue;
             var start = at;

@@ -2,6 +2,7 @@ package org.coursewright.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -9,11 +10,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.coursewright.Program;
 import org.coursewright.identity.Accounts;
+import org.coursewright.identity.ApiToken;
+import org.coursewright.identity.ApiTokens;
 import org.coursewright.mail.Outbox;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.Hash;
@@ -210,6 +217,53 @@ class AttacksTest {
     }
 
     /// A request as it is written, since a client library would mend it. The answer up to where the server hangs up.
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "length", "name", "other file", "no text", "none"})
+    void anArchiveThatIsBrokenIsRefusedWithASentence(String fault) throws Exception {
+        var token = program.bean(ApiTokens.class).create(ada,
+                program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org")), fault, ApiToken.SCOPES,
+                Duration.ofDays(1));
+        var file = "name: Ada\n".repeat(300).getBytes(StandardCharsets.UTF_8);
+        var code = "archive-" + fault.replace(' ', '-');
+        var begun = Program.send(api(token, "pushes", "application/json").POST(HttpRequest.BodyPublishers.ofString("""
+                {"code":"%s","source":"","base":1,"message":"","files":{"school.yaml":{"sha256":"%s","size":%d}}}
+                """.formatted(code, Hash.of(file).hex(), file.length))));
+        assertThat(begun.statusCode()).isEqualTo(200);
+        var zip = zip(switch (fault) {
+            case "name" -> "../../" + Hash.of(file).hex();
+            case "no text" -> "\u00e9".repeat(20);
+            default -> Hash.of(file).hex();
+        }, fault.equals("other file") ? new byte[9] : file);
+        var sent = switch (fault) {
+            case "cut" -> Arrays.copyOf(zip, zip.length / 2);
+            case "length", "no text" -> {
+                Arrays.fill(zip, fault.equals("length") ? 100 : 30, fault.equals("length") ? 108 : 40, (byte) 0xff);
+                yield zip;
+            }
+            default -> zip;
+        };
+        var answer = Program.send(api(token, "pushes/" + code + "/files", "application/zip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sent)));
+        assertThat(answer.statusCode()).isEqualTo(fault.equals("none") ? 204 : 422);
+        if (!fault.equals("none")) assertThat(answer.body()).contains("Push again");
+    }
+
+    private static HttpRequest.Builder api(String token, String path, String type) {
+        return program.request("/api/v1/schools/ada/" + path)
+                .header("Host", "localhost")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type);
+    }
+
+    private static byte[] zip(String name, byte[] file) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(file);
+        }
+        return bytes.toByteArray();
+    }
+
     private static String raw(String... lines) throws IOException {
         try (var socket = new Socket("127.0.0.1", program.url("/").getPort())) {
             socket.setSoTimeout(20_000);

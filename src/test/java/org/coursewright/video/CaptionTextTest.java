@@ -32,6 +32,13 @@ class CaptionTextTest {
         assertThat(read.cues().getLast().clock()).isEqualTo("1:02:07");
     }
 
+    /// The database keeps no NUL, and a terminal or a page should get none.
+    @Test
+    void controlCharactersAreReadAsTheSignForWhatCannotBeRead() {
+        var read = CaptionText.read("WEBVTT\n\n00:01.000 --> 00:02.000\nA\u0000B\u001b[2J\tC\u007f\n");
+        assertThat(read.cues()).extracting(Cue::text).containsExactly("A\uFFFDB\uFFFD[2J\tC\uFFFD");
+    }
+
     @Test
     void whatIsWrittenCanBeReadAndCarriesNoMarkup() {
         var cues = CaptionText.read("WEBVTT\n\n00:01.000 --> 00:02.000\n1 &lt; 2 &amp;&amp; a --&gt; b\n").cues();

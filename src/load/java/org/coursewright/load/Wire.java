@@ -1,0 +1,106 @@
+package org.coursewright.load;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Sends bytes that may be no HTTP at all, each over a connection of its own, and tells what comes back.
+record Wire(int port) {
+
+    static final int NO_ANSWER = 0;
+    static final int HANGS = -1;
+    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int MOST = 8 << 20;
+
+    /// @param status of HTTP, [#NO_ANSWER] where the connection ended without one, [#HANGS] after 15 s
+    /// @param headers by their name in lower case; the last one of a name
+    record Answer(int status, Map<String, String> headers, byte[] body, double millis) {
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
+
+    /// @param head request line and header lines, each ended by CR LF; `Connection` and `Content-Length` are added
+    Answer ask(String head, byte[] body) {
+        var whole = head + "Connection: close\r\n" + (body.length > 0 ? "Content-Length: " + body.length + "\r\n" : "") + "\r\n";
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(whole.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body);
+        return send(bytes.toByteArray());
+    }
+
+    Answer send(byte[] request) {
+        long began = System.nanoTime();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
+            try {
+                socket.getOutputStream().write(request);
+            } catch (IOException refusedEarly) {
+                // the answer may be there already
+            }
+            socket.shutdownOutput();
+            return read(new BufferedInputStream(socket.getInputStream(), 1 << 15), began);
+        } catch (SocketTimeoutException silent) {
+            return new Answer(HANGS, Map.of(), new byte[0], since(began));
+        } catch (IOException cut) {
+            return new Answer(NO_ANSWER, Map.of(), new byte[0], since(began));
+        }
+    }
+
+    private static Answer read(InputStream in, long began) throws IOException {
+        var first = line(in);
+        if (!first.startsWith("HTTP/1.1 ")) return new Answer(NO_ANSWER, Map.of(), new byte[0], since(began));
+        int status = Integer.parseInt(first.substring(9, 12));
+        var headers = new TreeMap<String, String>();
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            int colon = header.indexOf(':');
+            headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+        }
+        if (headers.getOrDefault("content-type", "").startsWith("text/event-stream"))
+            return new Answer(status, headers, new byte[0], since(began));
+        try {
+            var body = "chunked".equals(headers.get("transfer-encoding")) ? chunks(in) : in.readNBytes(MOST);
+            return new Answer(status, headers, body, since(began));
+        } catch (SocketTimeoutException silent) {
+            throw silent;
+        } catch (IOException cutWithin) {
+            return new Answer(status, headers, new byte[0], since(began));
+        }
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (var length = line(in); !length.isEmpty(); length = line(in)) {
+            int size = Integer.parseInt(length, 16);
+            if (size == 0) break;
+            all.writeBytes(in.readNBytes(size));
+            line(in);
+        }
+        return all.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int letter = in.read(); letter >= 0 && letter != '\n'; letter = in.read())
+            if (letter != '\r') line.append((char) letter);
+        return line.toString();
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+}
