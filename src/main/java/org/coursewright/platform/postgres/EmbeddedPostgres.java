@@ -20,11 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL in `{data}/postgres`: durable (fsync and checksums on), on loopback, ended with this process.
 ///
-/// One that was orphaned by a killed process is found by its pid file, stopped, and started anew.
+/// One that was orphaned by a killed process is found by its pid file, stopped, and started anew. One that dies while
+/// this process lives is started again, on the same port.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long SHORTEST_PAUSE = 100;
+    private static final long LONGEST_PAUSE = 5_000;
     private static final List<String> CONFIGURATION = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
@@ -41,9 +44,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final FolderLock lock;
     private final Path logFile;
-    private final Process process;
+    private final Path pidFile;
+    private final ProcessBuilder command;
     private final int port;
     private final String password;
+    private volatile Process process;
     private volatile boolean closing;
 
     private EmbeddedPostgres(FolderLock lock, Path home, Path cluster, Path postgres, Privileges privileges)
@@ -56,17 +61,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Shell.attempt("setsid", "true").isPresent()) command.add("setsid"); // Ctrl-C must reach only this process
         command.addAll(privileges.before(List.of(postgres.toString(), "-D", cluster.toString(), "-p", "" + port)));
         CONFIGURATION.forEach(setting -> command.addAll(List.of("-c", setting)));
-        var builder = new ProcessBuilder(command)
+        this.command = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .directory(home.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        builder.environment().put("LC_ALL", "C");
-        this.process = builder.start();
-        process.onExit().thenAccept(ended -> {
-            if (!closing) log.error("PostgreSQL ended by itself (exit {}), see {}", ended.exitValue(), logFile);
-        });
-        waitUntilReady(cluster.resolve("postmaster.pid"));
+        this.command.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        this.command.environment().put("LC_ALL", "C");
+        this.pidFile = cluster.resolve("postmaster.pid");
+        this.process = this.command.start();
+        waitUntilReady();
+        Thread.ofVirtual().name("postgres").start(this::keepRunning);
+    }
+
+    /// It recovers what was committed by itself. What is left of the one that died may hold its memory for a moment, so
+    /// the next start can fail a few times.
+    private void keepRunning() {
+        try {
+            for (long pause = SHORTEST_PAUSE; !closing; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+                int exit = process.waitFor();
+                if (closing) return;
+                log.error("PostgreSQL ended by itself (exit {}), see {}; it is started again", exit, logFile);
+                Thread.sleep(pause);
+                if (startAgain()) pause = SHORTEST_PAUSE;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean startAgain() {
+        if (closing) return false;
+        try {
+            process = command.start();
+            waitUntilReady();
+            log.warn("PostgreSQL runs again on port {}", port);
+            return true;
+        } catch (IOException failed) {
+            log.warn("PostgreSQL could not be started: {}", failed.getMessage());
+            return false;
+        }
     }
 
     /// Starts the database of a data folder, made at the first start.
@@ -118,6 +151,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        end();
+    }
+
+    /// After a start that is under way.
+    private synchronized void end() {
         try {
             Orphan.signal("-INT", process.pid());
             if (!process.waitFor(30, TimeUnit.SECONDS)) Orphan.signal("-QUIT", process.pid());
@@ -160,12 +198,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void waitUntilReady(Path pidFile) throws IOException {
+    private void waitUntilReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive())
                 throw new IOException("PostgreSQL did not start: " + lastLine() + " (see " + logFile + ")");
-            if (isReady(pidFile)) return;
+            if (isReady()) return;
             try {
                 process.onExit().get(10, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
@@ -177,7 +215,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new IOException("PostgreSQL was not ready after " + PATIENCE.toSeconds() + " s (see " + logFile + ")");
     }
 
-    private boolean isReady(Path pidFile) {
+    private boolean isReady() {
         try {
             var lines = Files.readAllLines(pidFile);
             return lines.size() >= 8
