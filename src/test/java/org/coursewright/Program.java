@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.coursewright.content.FolderPush;
@@ -35,15 +37,18 @@ public final class Program implements AutoCloseable {
 
     /// @param data an empty folder
     /// @param beans that a test adds, by name
-    public Program(Path data, Map<String, Object> beans) {
+    /// @param settings more of them, such as `--coursewright.monitoring.node=a`
+    public Program(Path data, Map<String, Object> beans, String... settings) {
         var application = new SpringApplication(Coursewright.class);
         application.addInitializers(fresh -> beans.forEach((name, bean) -> register(fresh, name, bean)));
-        this.context = application.run(
+        var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--coursewright.data=" + data,
                 "--coursewright.database-url=" + database.programUrl(),
-                "--coursewright.database-owner-url=" + database.url());
+                "--coursewright.database-owner-url=" + database.url()));
+        all.addAll(List.of(settings));
+        this.context = application.run(all.toArray(String[]::new));
     }
 
     public Database database() {

@@ -4,6 +4,8 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import org.coursewright.identity.Operator;
 import org.coursewright.job.JobRuns;
+import org.coursewright.monitoring.Alerts;
+import org.coursewright.monitoring.Nodes;
 import org.coursewright.platform.Health;
 import org.coursewright.platform.Screen;
 import org.coursewright.school.OnPlatform;
@@ -19,17 +21,22 @@ class AdminController {
 
     private final Health health;
     private final JobRuns runs;
+    private final Alerts alerts;
+    private final Nodes nodes;
     private final Templates templates;
 
-    AdminController(Health health, JobRuns runs, Templates templates) {
+    AdminController(Health health, JobRuns runs, Alerts alerts, Nodes nodes, Templates templates) {
         this.health = health;
         this.runs = runs;
+        this.alerts = alerts;
+        this.nodes = nodes;
         this.templates = templates;
     }
 
     @GetMapping("/admin")
     JteModel index(Screen screen, Operator operator) {
         var failed = runs.latest(100).stream().filter(run -> !run.succeeded()).limit(SHOWN).toList();
-        return templates.adminHealth(screen, operator, health.report(), runs.waiting(SHOWN), failed);
+        return templates.adminHealth(screen, operator, health.report(), alerts.latest(SHOWN), nodes.all(),
+                runs.waiting(SHOWN), failed);
     }
 }

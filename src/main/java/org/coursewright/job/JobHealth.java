@@ -21,6 +21,11 @@ class JobHealth implements HealthCheck {
     }
 
     @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
     public Optional<String> fault() {
         int late = jdbc.sql("""
                         select count(*) from short_task

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// A handler as a task of db-scheduler: every run becomes history, a failed one comes back with a growing pause.
 final class JobTask<T> {
@@ -33,7 +34,12 @@ final class JobTask<T> {
                 .onFailure((complete, operations) -> failed(complete, operations))
                 .execute((instance, context) -> {
                     var startedAt = Instant.now();
-                    run(instance.getData());
+                    MDC.put("job", kind.name() + "/" + instance.getId());
+                    try {
+                        run(instance.getData());
+                    } finally {
+                        MDC.remove("job");
+                    }
                     record(context.getExecution(), instance.getData(), startedAt, "");
                 });
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Every mail is a file in a folder: good for a laptop and for tests, and nothing leaves the machine.
@@ -28,5 +29,10 @@ final class LocalMailbox implements Mailbox {
             throw new IOException(failed);
         }
         Files.move(part, folder.resolve("%06d.eml".formatted(id)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return Files.isWritable(folder) ? Optional.empty() : Optional.of(folder + " cannot be written");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.coursewright.job.GivenUp;
@@ -42,12 +43,32 @@ final class SmtpMailbox implements Mailbox {
         }
     }
 
+    /// Says hello, as for a mail, and goodbye.
+    @Override
+    public Optional<String> fault() {
+        try {
+            var transport = session.getTransport("smtp");
+            try {
+                connect(transport);
+            } finally {
+                close(transport);
+            }
+            return Optional.empty();
+        } catch (MessagingException failed) {
+            return Optional.of("the mail server " + address + " does not let us in: " + words(failed));
+        }
+    }
+
+    private void connect(Transport transport) throws MessagingException {
+        if (address.user().isEmpty()) transport.connect(address.host(), address.port(), null, null);
+        else
+            transport.connect(address.host(), address.port(), address.user(), address.password());
+    }
+
     private void send(MimeMessage message) throws MessagingException {
         var transport = session.getTransport("smtp");
         try {
-            if (address.user().isEmpty()) transport.connect(address.host(), address.port(), null, null);
-            else
-                transport.connect(address.host(), address.port(), address.user(), address.password());
+            connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
         } finally {
             close(transport);

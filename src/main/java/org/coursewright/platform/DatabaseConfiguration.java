@@ -3,6 +3,7 @@ package org.coursewright.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.coursewright.platform.postgres.EmbeddedPostgres;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DatabaseConfiguration {
 
     private static final int CONNECTIONS = 20;
+
+    /// A database that is started again is back before, and nobody looks at an empty page for longer.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     DatabaseUrls databaseUrls(Settings settings, Optional<EmbeddedPostgres> embedded) throws SQLException {
@@ -41,6 +45,7 @@ class DatabaseConfiguration {
         pool.setJdbcUrl(urls.program());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setPoolName("database");
         return pool;
     }

@@ -8,6 +8,11 @@ public interface HealthCheck {
     /// Such as `database`.
     String component();
 
+    /// Whether all nodes see the same, since it is told from the database: one of them is enough to say so.
+    default boolean shared() {
+        return false;
+    }
+
     /// @return what is wrong, absent where all is well
     Optional<String> fault();
 

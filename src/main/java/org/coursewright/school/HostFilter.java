@@ -5,12 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Puts the place on the request before anything else looks at it.
+/// Puts the place on the request, and the school on each line of the log, before anything else looks at it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class HostFilter extends OncePerRequestFilter {
@@ -24,7 +25,18 @@ class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(Place.ATTRIBUTE, hosts.find(request.getServerName()));
-        chain.doFilter(request, response);
+        var place = hosts.find(request.getServerName());
+        request.setAttribute(Place.ATTRIBUTE, place);
+        var school = place.schoolOrNull();
+        if (school == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        MDC.put("school", school.slug().value());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove("school");
+        }
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdminTest {
 
     private static final List<String> PAGES = List.of("/admin", "/admin/schools", "/admin/jobs", "/admin/mails",
-            "/admin/audit");
+            "/admin/errors", "/admin/audit");
 
     @TempDir
     static Path data;
