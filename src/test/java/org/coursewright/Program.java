@@ -46,7 +46,8 @@ public final class Program implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--coursewright.data=" + data,
                 "--coursewright.database-url=" + database.programUrl(),
-                "--coursewright.database-owner-url=" + database.url()));
+                "--coursewright.database-owner-url=" + database.url(),
+                "--coursewright.drain=0s"));
         all.addAll(List.of(settings));
         this.context = application.run(all.toArray(String[]::new));
     }

@@ -44,7 +44,7 @@ final class Line implements AutoCloseable {
     }
 
     private Answer ask(String request) throws IOException {
-        if (ended) again();
+        if (ended) reconnect();
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
@@ -59,7 +59,7 @@ final class Line implements AutoCloseable {
     }
 
     /// The server ends a connection after many requests, as it may.
-    private void again() throws IOException {
+    void reconnect() throws IOException {
         close();
         var fresh = new Line(port);
         socket = fresh.socket;

@@ -12,16 +12,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/health/live`: the process answers. `/health/ready`: every component works, else 503. On every host, since
+/// `/health/live`: the process answers. `/health/ready`: every component works and it is not on its way out,
+/// else 503. On every host, since
 /// balancers ask by address.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HealthFilter extends OncePerRequestFilter {
 
     private final Health health;
+    private final Drain drain;
 
-    HealthFilter(Health health) {
+    HealthFilter(Health health, Drain drain) {
         this.health = health;
+        this.drain = drain;
     }
 
     @Override
@@ -39,6 +42,10 @@ class HealthFilter extends OncePerRequestFilter {
     }
 
     private void ready(HttpServletResponse response) throws IOException {
+        if (drain.draining()) {
+            write(response, 503, "{\"status\":\"draining\"}");
+            return;
+        }
         var states = health.states();
         var components = new LinkedHashMap<String, String>();
         states.forEach(state -> components.put(state.component(), state.good() ? "up" : "down"));
