@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -16,7 +18,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -32,6 +35,8 @@ final class S3Bucket {
     private static final Duration REQUEST = Duration.ofMinutes(6);
     /// A health check should take a second; a handshake and the search for credentials come on top once.
     private static final Duration PROBE = Duration.ofSeconds(3);
+    /// Whoever watches a video through us holds one.
+    private static final int CONNECTIONS = 500;
     private static final int DELETED_AT_ONCE = 1000;
 
     private final S3Client client;
@@ -52,11 +57,23 @@ final class S3Bucket {
                 .region(Region.of(address.region()))
                 .credentialsProvider(credentials)
                 .httpClientBuilder(
-                        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(REQUEST))
+                        ApacheHttpClient.builder()
+                                .connectionTimeout(CONNECT)
+                                .socketTimeout(SILENCE)
+                                .maxConnections(CONNECTIONS)
+                                .useIdleConnectionReaper(false)) // the client looks before it uses one again
+                .overrideConfiguration(limits -> limits
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(REQUEST)
+                        .scheduledExecutorService(alarms()))
                 .forcePathStyle(address.endpoint().isPresent());
         address.endpoint().ifPresent(client::endpointOverride);
         return new S3Bucket(client.build(), address);
+    }
+
+    /// The SDK's own threads would be taken for a leak of the web server, since a request starts them.
+    private static ScheduledExecutorService alarms() {
+        return Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("s3-alarms").factory());
     }
 
     void put(String key, Path file, long length) throws IOException {
@@ -88,10 +105,12 @@ final class S3Bucket {
 
     /// At least one byte.
     InputStream open(String key, long from, long length) throws IOException {
-        return new S3Stream(ask(s3 -> s3.getObject(object -> object
-                .bucket(address.bucket())
-                .key(path(key))
-                .range("bytes=" + from + "-" + (from + length - 1)))));
+        return ask(s3 -> s3.getObject(
+                object -> object
+                        .bucket(address.bucket())
+                        .key(path(key))
+                        .range("bytes=" + from + "-" + (from + length - 1)),
+                ResponseTransformer.unmanaged((answer, bytes) -> new S3Stream(bytes, answer.contentLength()))));
     }
 
     void delete(Collection<String> keys) throws IOException {

@@ -2,19 +2,18 @@ package org.coursewright.storage;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.http.AbortableInputStream;
 
 /// The bytes of an answer. Who closes it early gives the connection up: reading the rest of a video would take longer.
 final class S3Stream extends FilterInputStream {
 
-    private final ResponseInputStream<GetObjectResponse> answer;
+    private final AbortableInputStream answer;
     private long left;
 
-    S3Stream(ResponseInputStream<GetObjectResponse> answer) {
+    S3Stream(AbortableInputStream answer, long length) {
         super(answer);
         this.answer = answer;
-        this.left = answer.response().contentLength();
+        this.left = length;
     }
 
     @Override

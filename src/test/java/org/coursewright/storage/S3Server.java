@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
 
 /// A server that speaks as S3 does and that we did not write: s3proxy over a folder, in a process of its own and shared
-/// by all tests of this JVM.
-final class S3Server {
+/// by all tests of this JVM, which finds the credentials where the SDK looks first.
+public final class S3Server {
 
     static final String USER = "ada";
     static final String SECRET = "a-secret-of-the-tests";
@@ -50,10 +50,12 @@ final class S3Server {
                 .redirectErrorStream(true)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        System.setProperty("aws.accessKeyId", USER);
+        System.setProperty("aws.secretAccessKey", SECRET);
         endpoint = URI.create("http://127.0.0.1:" + port(process.inputReader()));
     }
 
-    static S3Server shared() {
+    public static S3Server shared() {
         return Shared.SERVER;
     }
 
@@ -61,11 +63,11 @@ final class S3Server {
         return endpoint;
     }
 
-    /// An empty bucket of its own.
-    S3Address bucket() throws IOException {
+    /// An empty bucket of its own, as `COURSEWRIGHT_STORAGE` names it.
+    public String bucket() throws IOException {
         var name = "bucket-" + BUCKETS.incrementAndGet();
         Files.createDirectory(folder.resolve("buckets").resolve(name));
-        return S3Address.parse("s3://" + name + "?endpoint=" + endpoint + "&prefix=some/school");
+        return "s3://" + name + "?endpoint=" + endpoint + "&prefix=some/school";
     }
 
     private Path written(String name, String text) throws IOException {

@@ -23,7 +23,7 @@ class S3StorageTest extends PartialContract {
     @BeforeEach
     @Override
     void open() throws IOException {
-        address = S3Server.shared().bucket();
+        address = S3Address.parse(S3Server.shared().bucket());
         super.open();
     }
 
