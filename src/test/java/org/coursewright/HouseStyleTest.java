@@ -32,8 +32,6 @@ class HouseStyleTest {
     private static final Pattern EMPTY_NAME = Pattern.compile(
             "(Base|Abstract)[A-Z].*|.*(Impl|Manager|Helper|Util|Utils|Service|Dto|Info|Data)");
     private static final Set<String> ACTIONS = Set.of("index", "show", "fresh", "create", "edit", "update", "destroy");
-    /// What another adapter will answer with, beside the embedded one.
-    private static final Set<String> DOORS = Set.of("StoredObject");
     private static final int MOST_LINES = 400;
     private static final int MOST_LINES_OF_A_SCRIPT = 120;
 
@@ -95,7 +93,7 @@ class HouseStyleTest {
                 .filter(JavaClass::isInterface)
                 .filter(type -> !type.isAnnotation())
                 .filter(type -> !type.reflect().isSealed())
-                .filter(type -> !isFunction(type) && !DOORS.contains(type.getSimpleName()))
+                .filter(type -> !isFunction(type))
                 .filter(type -> ALL.stream().filter(one -> !one.isInterface() && one.isAssignableTo(type.getName()))
                         .count() < 2)
                 .map(JavaClass::getName))

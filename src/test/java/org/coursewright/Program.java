@@ -31,7 +31,7 @@ public final class Program implements AutoCloseable {
     /// Reaches schools on 127.0.0.1 by the `Host` header.
     public static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Database database = new Database();
+    private final Database database;
     private final ConfigurableApplicationContext context;
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
@@ -39,6 +39,11 @@ public final class Program implements AutoCloseable {
     /// @param beans that a test adds, by name
     /// @param settings more of them, such as `--coursewright.monitoring.node=a`
     public Program(Path data, Map<String, Object> beans, String... settings) {
+        this(new Database(), data, beans, settings);
+    }
+
+    private Program(Database database, Path data, Map<String, Object> beans, String... settings) {
+        this.database = database;
         var application = new SpringApplication(Coursewright.class);
         application.addInitializers(fresh -> beans.forEach((name, bean) -> register(fresh, name, bean)));
         var all = new ArrayList<>(List.of(
@@ -50,6 +55,11 @@ public final class Program implements AutoCloseable {
                 "--coursewright.drain=0s"));
         all.addAll(List.of(settings));
         this.context = application.run(all.toArray(String[]::new));
+    }
+
+    /// One more process over the same database, with a disk of its own.
+    public Program node(Path data, Map<String, Object> beans, String... settings) {
+        return new Program(database, data, beans, settings);
     }
 
     public Database database() {

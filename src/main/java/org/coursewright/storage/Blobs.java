@@ -109,6 +109,17 @@ public class Blobs {
                 .update();
     }
 
+    /// Records a blob whose object is stored, where a process died before it did so. What has a hash for its key was
+    /// checked before it was stored.
+    ///
+    /// @return whether the object is there
+    boolean adopt(School school, Blob blob) throws IOException {
+        var object = storage.find(Blob.key(school, blob.hash()));
+        if (object.filter(stored -> stored.size() == blob.size()).isEmpty()) return false;
+        record(school, blob);
+        return true;
+    }
+
     /// Keeps a file that has come in parts and whose hash was checked.
     void put(School school, PartialObject whole, Blob blob) throws IOException {
         if (find(school, blob.hash()).isPresent()) whole.delete();

@@ -13,13 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /// Objects as files in a folder: `put` is a rename, made durable before it is told.
 final class LocalStorage implements Storage {
-
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final Path objects;
     private final Path scratch;
@@ -64,7 +61,7 @@ final class LocalStorage implements Storage {
 
     @Override
     public List<String> list(String prefix) throws IOException {
-        var folder = path(prefix.replaceAll("/+$", ""));
+        var folder = objects.resolve(StorageKey.folder(prefix));
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
@@ -81,9 +78,7 @@ final class LocalStorage implements Storage {
 
     @Override
     public PartialObject partial(String name) throws IOException {
-        if (!KEY.matcher(name).matches() || name.contains("/"))
-            throw new IllegalArgumentException("not a name: " + name);
-        return new LocalPartial(partials.resolve(name), this);
+        return new LocalPartial(partials.resolve(StorageKey.name(name)), this);
     }
 
     @Override
@@ -104,8 +99,7 @@ final class LocalStorage implements Storage {
     }
 
     private Path path(String key) {
-        if (!KEY.matcher(key).matches()) throw new IllegalArgumentException("not a key: " + key);
-        return objects.resolve(key);
+        return objects.resolve(StorageKey.checked(key));
     }
 
     private static void move(Path file, Path target) throws IOException {

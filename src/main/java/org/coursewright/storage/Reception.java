@@ -44,6 +44,7 @@ class Reception {
                 throw new UploadRefused(409, "The next byte must be " + upload.received() + ", not " + offset + ".");
             if (upload.finished()) return upload.size();
             try (var partial = storage.partial(upload.code())) {
+                if (finishedBefore(school, partial, upload)) return upload.size();
                 long received = append(partial, upload, lock, body, checksum);
                 if (received == upload.size()) finish(school, partial, upload, lock);
                 return received;
@@ -51,6 +52,14 @@ class Reception {
         } finally {
             uploads.unlock(upload, lock);
         }
+    }
+
+    /// Whether a process died between the object and the word of it.
+    private boolean finishedBefore(School school, PartialObject partial, Upload upload) throws IOException {
+        if (upload.received() != upload.size() || !blobs.adopt(school, upload.blob())) return false;
+        partial.delete();
+        uploads.finish(upload);
+        return true;
     }
 
     private long append(
@@ -130,7 +139,7 @@ class Reception {
                     upload.name()
                             + " is not the file that was announced: it changed while it was sent. Send it again.");
         }
-        blobs.put(school, partial, new Blob(upload.hash(), upload.size(), upload.mediaType()));
+        blobs.put(school, partial, upload.blob());
         uploads.finish(upload);
     }
 }

@@ -20,4 +20,10 @@ record Upload(
         String mediaType,
         Instant expiresAt,
         boolean expired,
-        boolean finished) {}
+        boolean finished) {
+
+    /// What it becomes.
+    Blob blob() {
+        return new Blob(hash, size, mediaType);
+    }
+}

@@ -1,21 +1,17 @@
 package org.coursewright.study;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnSchool;
 import org.coursewright.school.School;
 import org.coursewright.storage.Blobs;
 import org.coursewright.storage.MediaTypes;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
+import org.coursewright.storage.ObjectResponse;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @OnSchool
 class LessonFileController {
 
-    private static final Duration KEPT = Duration.ofHours(4);
+    private static final String KEPT = "private, max-age=14400";
 
     private final FileTokens tokens;
     private final CourseParts parts;
@@ -39,24 +35,20 @@ class LessonFileController {
     }
 
     @GetMapping("/files/{token:[0-9.]+[A-Za-z0-9_-]+}/{hash}/{name}")
-    ResponseEntity<Resource> show(
-            School school, @PathVariable String token, @PathVariable Hash hash, @PathVariable String name)
+    ObjectResponse show(
+            School school, @PathVariable String token, @PathVariable Hash hash, @PathVariable String name,
+            HttpServletResponse response)
             throws IOException {
         long version = tokens.lessonVersion(school, token).orElseThrow(NotFound::new);
         var named = parts.text(school, version).allFiles().get(hash);
         if (named == null) throw new NotFound();
         var object = blobs.open(school, hash).orElseThrow(NotFound::new);
-        var file = object.file();
-        var resource = file.isPresent() ? new FileSystemResource(file.get()) : new InputStreamResource(object.open());
         var type = MediaType.parseMediaType(MediaTypes.of(named));
         var shown = type.getType().equals("image") || type.equals(MediaType.APPLICATION_PDF);
         var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
-                .eTag(hash.hex().substring(0, 32))
-                .header("Content-Disposition", disposition.filename(named, StandardCharsets.UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                .body(resource);
+        response.setHeader(
+                "Content-Disposition", disposition.filename(named, StandardCharsets.UTF_8).build().toString());
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        return new ObjectResponse(object, type.toString(), hash.hex().substring(0, 32), KEPT);
     }
 }

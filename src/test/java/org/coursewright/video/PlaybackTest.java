@@ -58,7 +58,7 @@ class PlaybackTest {
     @BeforeAll
     void aLessonIsPushed() throws Exception {
         Clips.lendTo(data);
-        program = new Program(data, Map.of("freeOnes", freeLessons, "paidOnes", enrolments));
+        program = start(Map.of("freeOnes", freeLessons, "paidOnes", enrolments));
         videos = program.bean(Videos.class);
         tokens = program.bean(PlaybackTokens.class);
         school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school").orElseThrow();
@@ -69,6 +69,10 @@ class PlaybackTest {
         videos.ensure(school, Map.of(video, "courses/a/01.mp4"));
         captions().ensure(school, List.of(new VideoFiles("courses/a/01.mp4", video, List.of(english))));
         await(video, VideoState.READY);
+    }
+
+    Program start(Map<String, Object> beans) throws Exception {
+        return new Program(data, beans);
     }
 
     @AfterAll
