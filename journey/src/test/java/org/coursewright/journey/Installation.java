@@ -12,29 +12,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// The program, started once for all journeys from its jar, with a data folder of its own and the demo school.
+/// The program, started once for all journeys from its jar, with a data folder of its own and the demo school. With
+/// `-Djourney.cluster=file` or `=s3` it is two web nodes and two workers behind a balancer, over that storage.
 final class Installation {
 
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Path WORK = Path.of("target/installation").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final String CLUSTER = System.getProperty("journey.cluster", "");
+    private static final boolean ALONE = CLUSTER.isEmpty();
     private static final Installation ONE = new Installation();
 
     private final int port = freePort();
     private final Process process;
+    private final Map<String, String> more = new TreeMap<>();
 
     private Installation() {
         try {
             delete(WORK);
             Files.createDirectories(WORK);
-            process = command("serve").redirectErrorStream(true)
+            process = (ALONE ? command("serve") : cluster()).redirectErrorStream(true)
                     .redirectOutput(WORK.resolve("serve.log").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
             waitUntilReady();
+            if (!ALONE) for (var line : Files.readAllLines(WORK.resolve("cluster/cluster.env")))
+                more.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -66,7 +76,7 @@ final class Installation {
     /// The link that the first start prints.
     String operatorLink() {
         try {
-            return found(Files.readString(WORK.resolve("serve.log")), "(http://\\S+/admin/welcome/\\S+)");
+            return found(Files.readString(WORK.resolve(ALONE ? "serve.log" : "cluster/web-1/serve.log")), "(http://\\S+/admin/welcome/\\S+)");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -105,7 +115,7 @@ final class Installation {
 
     /// All mails to somebody, the oldest first.
     List<String> mails(String recipient) {
-        var mailbox = WORK.resolve("data/mailbox");
+        var mailbox = WORK.resolve(ALONE ? "data/mailbox" : "cluster/mailbox");
         if (!Files.isDirectory(mailbox)) return List.of();
         try (var files = Files.list(mailbox)) {
             var found = new ArrayList<String>();
@@ -130,7 +140,19 @@ final class Installation {
         environment.put("COURSEWRIGHT_DEMO", "true");
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.put("HOME", WORK.toString());
+        environment.putAll(more);
         return builder;
+    }
+
+    /// The runners of `bin/bench` know how to make one.
+    private ProcessBuilder cluster() throws IOException {
+        run("--help"); // unpacks the jar
+        var build = HOME.resolve("target");
+        var classes = List.of("classes", "test-classes", "app/lib/*", "load-lib/*").stream()
+                .map(part -> build + "/" + part).collect(Collectors.joining(":"));
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+                "-Xmx128m", "-cp", classes, "org.coursewright.load.HeldCluster", HOME.toString(),
+                WORK.resolve("cluster").toString(), Integer.toString(port), CLUSTER).directory(HOME.toFile());
     }
 
     /// Ready = the demo school is live, and its videos play.
