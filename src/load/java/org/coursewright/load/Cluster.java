@@ -68,8 +68,9 @@ final class Cluster implements AutoCloseable {
         return new Wire(port());
     }
 
-    EmbeddedPostgres postgres() {
-        return postgres;
+    /// Process of the first part of PostgreSQL.
+    long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(work.resolve("database/postgres/18/postmaster.pid")).getFirst().strip());
     }
 
     Map<String, String> environment() {

@@ -20,7 +20,7 @@ final class Node implements AutoCloseable {
     private final int port;
     private final Path log;
     private final ProcessBuilder command;
-    private Process process;
+    private volatile Process process;
 
     /// Starts it.
     ///
@@ -81,13 +81,13 @@ final class Node implements AutoCloseable {
         return new Wire(port).ask("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n", new byte[0]).status() == 200;
     }
 
-    /// Again, with the same data and port.
-    void startAgain() throws IOException {
-        process = command.start();
+    /// Again, with the same data and port, where it does not run.
+    synchronized void startAgain() throws IOException {
+        if (!process.isAlive()) process = command.start();
     }
 
     /// By `kill -9`; what it had begun is left as it is.
-    void kill() throws InterruptedException {
+    synchronized void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OperatorWelcomeController {
 
     private final Tickets tickets;
+    private final OperatorLink link;
     private final Accounts accounts;
     private final SigningIn signingIn;
     private final Templates templates;
 
-    OperatorWelcomeController(Tickets tickets, Accounts accounts, SigningIn signingIn, Templates templates) {
+    OperatorWelcomeController(Tickets tickets, OperatorLink link, Accounts accounts, SigningIn signingIn,
+            Templates templates) {
         this.tickets = tickets;
+        this.link = link;
         this.accounts = accounts;
         this.signingIn = signingIn;
         this.templates = templates;
@@ -51,8 +54,7 @@ class OperatorWelcomeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return templates.identityOperatorWelcome(screen, ticket, email, screen.get("identity.sign-in.no-address"));
         }
-        if (tickets.use(Tickets.OPERATOR, ticket).isEmpty()) return used(flash);
-        accounts.makeOperator(accounts.ensure(address.get()));
+        if (link.use(ticket, address.get()).isEmpty()) return used(flash);
         signingIn.begin(null, address.get(), request, response);
         return Redirects.to("/admin");
     }

@@ -1,7 +1,6 @@
 package org.coursewright.identity;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
 import org.jspecify.annotations.Nullable;
@@ -48,25 +47,19 @@ class Tickets {
                 .single();
     }
 
-    /// Uses it up.
-    Optional<Ticket> use(String purpose, String ticket) {
+    /// Uses it up, and with it all others of its purpose: of two that are used at the same moment one is too late.
+    ///
+    /// @return whether it was good
+    boolean useForAll(String purpose, String ticket) {
         return jdbc.sql("""
-                        update ticket set used_at = db_now()
-                        where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > (select db_now())
-                        returning school_id, subject
+                        delete from ticket
+                        where purpose = :purpose and exists (
+                            select from ticket as shown
+                            where shown.token_hash = :hash and shown.purpose = :purpose
+                              and shown.used_at is null and shown.expires_at > (select db_now()))
                         """)
                 .param("hash", Hash.of(ticket).bytes())
                 .param("purpose", purpose)
-                .query((row, _) -> new Ticket(row.getLong("school_id"), row.getLong("subject")))
-                .optional();
+                .update() > 0;
     }
-
-    /// No older one works any more.
-    void revoke(String purpose) {
-        jdbc.sql("delete from ticket where purpose = :purpose").param("purpose", purpose).update();
-    }
-
-    /// @param schoolId 0 = of no school
-    /// @param subject 0 = of nobody
-    record Ticket(long schoolId, long subject) {}
 }

@@ -114,8 +114,10 @@ class Transcoding implements JobHandler<TranscodeVideo> {
         return new GivenUp(reason.in(Messages.english()));
     }
 
-    private static @Nullable Remark failure(Run run) {
+    /// @throws IOException where it may go well another time
+    private static @Nullable Remark failure(Run run) throws IOException {
         return switch (run.ending()) {
+            case KILLED -> throw new IOException("ffmpeg was ended by somebody else, perhaps for want of memory");
             case DONE, CANCELLED -> null;
             case FAILED -> Remark.of("video.failed.encoder");
             case STUCK -> Remark.of("video.failed.stuck");

@@ -16,6 +16,11 @@ record Limits(Duration cpu, long fileSize) {
         return new Limits(length.multipliedBy(20).plusSeconds(600), 32L << 30);
     }
 
+    /// Whether this much CPU time is nine tenths of what it may use, or more.
+    boolean near(Duration used) {
+        return used.toMillis() * 10 >= cpu.toMillis() * 9;
+    }
+
     List<String> arguments() {
         return List.of("--as=" + MEMORY, "--cpu=" + cpu.toSeconds(), "--fsize=" + fileSize, "--nofile=256",
                 "--core=0");

@@ -8,7 +8,9 @@ public record Run(Ending ending, int code, String log) {
         /// It used CPU time and came no further, or neither used any nor ended.
         STUCK,
         /// The kernel ended it at the limit of CPU time.
-        TOO_SLOW, DISK_FULL
+        TOO_SLOW,
+        /// Somebody else ended it, such as the kernel for want of memory: it may go well another time.
+        KILLED, DISK_FULL
     }
 
     public boolean done() {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Runner {
 
     private static final int LOG_SIZE = 8_000;
+    /// No probe can have used up its CPU time by then, on however many cores.
+    private static final Duration QUICK = Duration.ofSeconds(4);
     private static final int SIGKILL = 128 + 9;
     private static final int SIGXCPU = 128 + 24;
 
@@ -37,7 +39,7 @@ final class Runner {
         var note = ProcessNote.child(folder);
         ProcessNote.write(note, process.toHandle());
         try {
-            return watch(process, total, goOn);
+            return watch(process, limits, total, goOn);
         } finally {
             end(process);
             Files.deleteIfExists(note);
@@ -45,9 +47,12 @@ final class Runner {
     }
 
     /// Runs ffprobe and hands over what it wrote to standard output.
+    ///
+    /// @throws IOException also when somebody else ended it, which says nothing about the file
     Answer ask(List<String> arguments, Path folder, Duration patience) throws IOException, InterruptedException {
         var command = sandbox.around(Stream.concat(
                 Stream.of(ffmpeg.ffprobe().toString()), arguments.stream()).toList(), Limits.PROBE);
+        long began = System.nanoTime();
         var process = start(command, folder);
         try {
             var out = new StringBuffer();
@@ -58,6 +63,8 @@ final class Runner {
             if (!inTime) end(process);
             for (var reader : readers)
                 reader.join();
+            if (inTime && process.exitValue() == SIGKILL && System.nanoTime() - began < QUICK.toNanos())
+                throw new IOException("ffprobe was ended by somebody else");
             return new Answer(inTime ? process.exitValue() : -1, out.toString(), log.text());
         } finally {
             end(process);
@@ -74,7 +81,8 @@ final class Runner {
         return process;
     }
 
-    private static Run watch(Process process, Duration total, Predicate<Progress> goOn) throws InterruptedException {
+    private static Run watch(Process process, Limits limits, Duration total, Predicate<Progress> goOn)
+            throws InterruptedException {
         var progress = new Progress.Reader(total);
         var log = new Tail(LOG_SIZE);
         var readers = List.of(read(process.inputReader(UTF_8), line -> {
@@ -83,6 +91,7 @@ final class Runner {
             }
         }), read(process.errorReader(UTF_8), log::line));
         var watchdog = new Watchdog(System.nanoTime());
+        var used = Duration.ZERO;
         while (!process.waitFor(1, TimeUnit.SECONDS)) {
             Duration out;
             Progress now;
@@ -92,11 +101,12 @@ final class Runner {
             }
             if (!goOn.test(now)) return ended(process, readers, log, Run.Ending.CANCELLED);
             var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            if (cpu.compareTo(used) > 0) used = cpu;
             if (watchdog.stuck(out, cpu, System.nanoTime())) return ended(process, readers, log, Run.Ending.STUCK);
         }
         for (var reader : readers)
             reader.join();
-        return new Run(ending(process.exitValue(), log.text()), process.exitValue(), log.text());
+        return new Run(ending(process.exitValue(), log.text(), limits.near(used)), process.exitValue(), log.text());
     }
 
     private static Run ended(Process process, List<Thread> readers, Tail log, Run.Ending ending)
@@ -107,10 +117,13 @@ final class Runner {
         return new Run(ending, process.exitValue(), log.text());
     }
 
-    private static Run.Ending ending(int code, String log) {
+    /// @param spent whether it had used about as much CPU time as it may
+    private static Run.Ending ending(int code, String log, boolean spent) {
         if (code == 0) return Run.Ending.DONE;
         if (log.contains("No space left on device")) return Run.Ending.DISK_FULL;
-        return code == SIGKILL || code == SIGXCPU ? Run.Ending.TOO_SLOW : Run.Ending.FAILED;
+        if (code == SIGXCPU) return Run.Ending.TOO_SLOW;
+        if (code == SIGKILL) return spent ? Run.Ending.TOO_SLOW : Run.Ending.KILLED;
+        return Run.Ending.FAILED;
     }
 
     /// ffmpeg closes its files on the first signal, which may take some seconds; the second is not asked.

@@ -67,6 +67,7 @@ public final class Transcoder {
                         "1", "poster.webp",
                         "-map", "[j]", "-frames:v", "1", "-q:v", "4", "-f", "image2", "-update", "1", "poster.jpg"),
                 folder, Limits.encode(Duration.ofMinutes(1)), Duration.ZERO, _ -> true);
+        if (run.ending() == Run.Ending.KILLED) throw new IOException("ffmpeg was ended by somebody else");
         return run.done()
                 ? Optional.of(List.of(folder.resolve("poster.webp"), folder.resolve("poster.jpg")))
                 : Optional.empty();

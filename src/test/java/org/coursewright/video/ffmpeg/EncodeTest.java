@@ -84,6 +84,19 @@ class EncodeTest {
                 .doesNotContain("RESOLUTION").contains("audio.m3u8");
     }
 
+    /// As the kernel does when memory is short: that says nothing about the video.
+    @Test
+    void anEncodeThatSomebodyElseEndsIsNotBlamedOnTheVideo() throws Exception {
+        var clip = Clips.clip(folder, "1280x720", 30, 10);
+        var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
+        var encoded = Clips.transcoder().encode(clip, source, folder, _ -> {
+            ProcessHandle.current().descendants().filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            return true;
+        });
+        assertThat(encoded.run().ending()).isEqualTo(Run.Ending.KILLED);
+    }
+
     @Test
     void aCancelledEncodeEndsItsProcess() throws Exception {
         var clip = Clips.clip(folder, "1280x720", 30, 10);

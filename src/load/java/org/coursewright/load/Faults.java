@@ -1,0 +1,182 @@
+package org.coursewright.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.coursewright.platform.Hash;
+import org.coursewright.video.ffmpeg.Clips;
+
+/// `faults`: hundreds of them, by a fixed seed, in a cluster in which an author pushes, students study, people read and files
+/// are sent. Nothing that was acknowledged may be lost, no edition may be half live, every video must end playable, every
+/// upload whole. What each fault did stands in `target/bench/faults/report.txt`.
+final class Faults {
+
+    private static final long SEED = Long.getLong("coursewright.faults.seed", 2026);
+    private static final int VIDEOS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern MANIFEST = Pattern.compile("/media/public/[0-9a-f]{64}/master\\.m3u8");
+    private static final Pattern LINE = Pattern.compile("(?m)^[^#\\s].*$");
+
+    private final Cluster cluster;
+    private final FaultLedger ledger = new FaultLedger();
+    private final Path storage;
+
+    private Faults(Cluster cluster, Path storage) {
+        this.cluster = cluster;
+        this.storage = storage;
+    }
+
+    static List<Figure> measure(Path home, Path work, int faults) throws Exception {
+        var folder = work.resolve("faults");
+        run("umount", folder.resolve("storage").toString());
+        Seed.delete(folder);
+        var storage = Files.createDirectories(folder.resolve("storage"));
+        boolean small = run("mount", "-t", "tmpfs", "-o", "size=300m", "tmpfs", storage.toString());
+        if (!small) System.err.println("faults: no small disk can be made here (mount), so none is filled");
+        try (var cluster = new Cluster(home, folder, Node.freePort(), Map.of())) {
+            return new Faults(cluster, storage).figures(folder, faults, small);
+        } finally {
+            run("umount", storage.toString());
+        }
+    }
+
+    private List<Figure> figures(Path folder, int faults, boolean small) throws Exception {
+        var token = cluster.schoolWithToken(FaultAuthor.SCHOOL);
+        var clips = new ArrayList<Path>();
+        for (int i = 0; i < VIDEOS; i++)
+            clips.add(Clips.clip(Files.createDirectories(folder.resolve("clip-" + i)), "1280x720", 25, 5 + i));
+        try (var network = new CuttingProxy(cluster.port())) {
+            var author = new FaultAuthor(network.port(), token, ledger, clips);
+            author.publish(1);
+            students();
+            var people = new FaultPeople(network.port(), ledger, author, token);
+            var threads = new ArrayList<Thread>();
+            threads.add(Thread.ofPlatform().start(author::work));
+            threads.add(Thread.ofPlatform().start(people::read));
+            threads.add(Thread.ofPlatform().start(people::upload));
+            for (int number : FaultPeople.students())
+                threads.add(Thread.ofPlatform().start(() -> people.study(number)));
+            var keeper = Thread.ofVirtual().start(this::keepRunning);
+            var injector = new FaultInjector(cluster, network, small ? Optional.of(storage) : Optional.empty(), SEED);
+            long began = System.nanoTime();
+            injector.inject(faults);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            ledger.running = false;
+            for (var thread : threads)
+                thread.join();
+            keeper.interrupt();
+            keeper.join();
+            for (var node : cluster.nodes())
+                node.waitUntilReady();
+            check(author, people);
+            Files.write(folder.resolveSibling("faults-report.txt"), injector.report());
+            System.err.println("faults: " + injector.counts() + ", each in target/bench/faults-report.txt");
+            return List.of(
+                    new Figure("faults", ledger.violations().size(), "of " + faults, 0),
+                    Figure.told("faults.seconds", seconds, "s"),
+                    Figure.told("faults.acknowledged", ledger.acknowledged.get(), "writes"),
+                    Figure.told("faults.retries", ledger.retries.get(), "asked again"),
+                    Figure.told("faults.duplicates", ledger.duplicates.get(), "sent twice"),
+                    Figure.told("faults.reads", ledger.reads.get(), "pages"),
+                    Figure.told("faults.editions", author.live(), "published"),
+                    Figure.told("faults.uploads", people.uploaded.size(), "files"),
+                    Figure.told("faults.videos", author.videos(), "videos"),
+                    Figure.told("faults.worst", injector.worst(), "s"));
+        }
+    }
+
+    /// As an init system does: a node that ended, such as one that was starting when the database was killed, is started
+    /// again.
+    private void keepRunning() {
+        try {
+            while (true) {
+                for (var node : cluster.nodes())
+                    node.startAgain();
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException enough) {
+            // the faults are over
+        } catch (IOException failed) {
+            ledger.violation("a node cannot be started: " + failed);
+        }
+    }
+
+    private void students() {
+        cluster.tell("insert into student (school_id, email) select id, 'student-' || n || '@example.org' "
+                + "from school, generate_series(1, 3) as n");
+        cluster.tell("""
+                insert into enrolment (school_id, student_id, source, valid_from)
+                select school_id, id, 'grant', now() - interval '1 day' from student
+                """);
+        cluster.tell("""
+                insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
+                select school_id, sha256(convert_to(split_part(email, '@', 1), 'UTF8')), id, now(), now(),
+                       now() + interval '1 day'
+                from student
+                """);
+    }
+
+    private void check(FaultAuthor author, FaultPeople people) throws Exception {
+        for (var done : people.done) {
+            var words = done.split(" ");
+            if (!cluster.ask("select count(*) from completion join student on student.id = student_id "
+                    + "join lesson on lesson.content_id = lesson_id where email = 'student-" + words[0]
+                    + "@example.org' and lesson.slug = '" + words[1] + "'").equals("1"))
+                ledger.violation("a completion is lost: " + done);
+        }
+        for (var hash : people.uploaded) {
+            var file = storage.resolve("objects/" + cluster.ask("select school_id from blob where hash = '" + hash + "'")
+                    + "/blob/" + hash.substring(0, 2) + "/" + hash);
+            if (!Files.exists(file) || !Hash.of(file).hex().equals(hash)) ledger.violation("an upload is not whole: " + hash);
+        }
+        for (var name : List.of("web-1", "web-2")) {
+            var wire = new Wire(cluster.node(name).port());
+            for (var lesson : FaultAuthor.LESSONS)
+                if (!page(wire, lesson).text().contains("<td>" + author.live() + "</td>"))
+                    ledger.violation(name + " does not show edition " + author.live() + " of " + lesson);
+        }
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end
+                && !cluster.ask("select count(*) from video where state <> 'ready'").equals("0");)
+            Thread.sleep(500);
+        for (int number = 1; number <= author.videos(); number++)
+            play(number);
+    }
+
+    /// From the page to the first piece of every rendition.
+    private void play(int number) {
+        var wire = new Wire(cluster.port());
+        var manifest = MANIFEST.matcher(page(wire, "/courses/course-1/film-" + number).text());
+        if (!manifest.find()) {
+            ledger.violation("film " + number + " has no video");
+            return;
+        }
+        var folder = manifest.group().substring(0, manifest.group().lastIndexOf('/') + 1);
+        var renditions = LINE.matcher(page(wire, manifest.group()).text()).results().map(one -> one.group()).toList();
+        if (renditions.isEmpty()) ledger.violation("film " + number + " has no renditions");
+        for (var rendition : renditions) {
+            var list = page(wire, folder + rendition).text();
+            var segments = LINE.matcher(list).results().map(one -> one.group()).toList();
+            if (segments.isEmpty()) ledger.violation("film " + number + ": " + rendition + " is empty");
+            for (var segment : segments) {
+                var answer = page(wire, folder + segment);
+                if (answer.status() != 200 && answer.status() != 206 || answer.body().length == 0)
+                    ledger.violation("film " + number + ": " + segment + " is answered " + answer.status());
+            }
+        }
+    }
+
+    private static Wire.Answer page(Wire wire, String path) {
+        return wire.ask("GET " + path + " HTTP/1.1\r\nHost: " + FaultAuthor.SCHOOL + ".localhost\r\n", new byte[0]);
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                .waitFor() == 0;
+    }
+}
