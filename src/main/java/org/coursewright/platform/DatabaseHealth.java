@@ -24,6 +24,11 @@ class DatabaseHealth implements HealthCheck {
     }
 
     @Override
+    public boolean vital() {
+        return true;
+    }
+
+    @Override
     public Optional<String> fault() {
         try (var connection = database.getConnection()) {
             return connection.isValid(SECONDS) ? Optional.empty() : Optional.of("the database does not answer");

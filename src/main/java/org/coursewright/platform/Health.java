@@ -98,19 +98,20 @@ public class Health {
     private static State state(HealthCheck check, Function<HealthCheck, String> detail) {
         try {
             var fault = check.fault();
-            return new State(check.component(), check.shared(), fault, fault.isPresent() ? "" : detail.apply(check));
+            return new State(check.component(), check.vital(), check.shared(), fault, fault.isPresent() ? "" : detail.apply(check));
         } catch (RuntimeException broken) {
             return State.bad(check, broken.getMessage() == null ? broken.toString() : broken.getMessage());
         }
     }
 
+    /// @param vital that nothing can be answered without it
     /// @param shared that all nodes see the same
     /// @param fault what is wrong, absent where all is well
     /// @param detail a figure or two where all is well
-    public record State(String component, boolean shared, Optional<String> fault, String detail) {
+    public record State(String component, boolean vital, boolean shared, Optional<String> fault, String detail) {
 
         private static State bad(HealthCheck check, String reason) {
-            return new State(check.component(), check.shared(), Optional.of(reason), "");
+            return new State(check.component(), check.vital(), check.shared(), Optional.of(reason), "");
         }
 
         public boolean good() {

@@ -13,6 +13,12 @@ public interface HealthCheck {
         return false;
     }
 
+    /// Whether a node can answer nothing without it, so that a balancer should leave it out. A full disk or a mail server
+    /// that is away is no reason to take the pages from everybody.
+    default boolean vital() {
+        return false;
+    }
+
     /// @return what is wrong, absent where all is well
     Optional<String> fault();
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/health/live`: the process answers. `/health/ready`: every component works and it is not on its way out,
-/// else 503. On every host, since
+/// `/health/live`: the process answers. `/health/ready`: it can serve and is not on its way out, else 503; `degraded` where a
+/// component fails without which pages still come. On every host, since
 /// balancers ask by address.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -49,11 +49,12 @@ class HealthFilter extends OncePerRequestFilter {
         var states = health.states();
         var components = new LinkedHashMap<String, String>();
         states.forEach(state -> components.put(state.component(), state.good() ? "up" : "down"));
+        boolean serves = states.stream().allMatch(state -> state.good() || !state.vital());
         boolean good = states.stream().allMatch(Health.State::good);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("status", good ? "up" : "down");
+        answer.put("status", good ? "up" : serves ? "degraded" : "down");
         answer.put("components", components);
-        write(response, good ? 200 : 503, JsonMapper.shared().writeValueAsString(answer));
+        write(response, serves ? 200 : 503, JsonMapper.shared().writeValueAsString(answer));
     }
 
     private static void write(HttpServletResponse response, int status, String json) throws IOException {
