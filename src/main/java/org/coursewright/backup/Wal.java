@@ -20,6 +20,7 @@ import org.coursewright.platform.postgres.WalArchive;
 record Wal(WalArchive archive) {
 
     private static final Pattern SEGMENT = Pattern.compile("([0-9A-F]{8})([0-9A-F]{16})(?:\\.gz)?");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9A-F]{24}\\..*");
     private static final Pattern HISTORY = Pattern.compile("[0-9A-F]{8}\\.history\\.gz");
     private static final long SEGMENTS_OF_A_LOG = 256; // of 16 MB
 
@@ -76,9 +77,10 @@ record Wal(WalArchive archive) {
         }
     }
 
+    /// With the notes that PostgreSQL makes about backups.
     void deleteBefore(String first) throws IOException {
-        for (var file : files(SEGMENT))
-            if (number(file.getFileName().toString()) < number(first)) Files.delete(file);
+        for (var file : files(NUMBERED))
+            if (number(file.getFileName().toString().substring(0, first.length())) < number(first)) Files.delete(file);
     }
 
     private List<Path> files(Pattern pattern) throws IOException {
