@@ -51,6 +51,7 @@ public final class Restoring {
                         (System.nanoTime() - began) / 1e9, aside);
             } finally {
                 Disk.delete(scratch);
+                if (!holdings.hasCluster()) Disk.delete(data.resolve("postgres")); // else it looks like an installation
             }
         }
     }

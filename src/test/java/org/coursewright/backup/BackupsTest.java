@@ -39,6 +39,7 @@ class BackupsTest {
         restore("second", new Wish(Optional.empty(), Optional.empty()));
         assertThat(folder.resolve("first/storage/objects/one")).hasContent("old");
         assertThat(folder.resolve("second/storage/objects/one")).hasContent("new");
+        assertThat(folder.resolve("second/postgres")).as("no database came, and none seems to be there").doesNotExist();
     }
 
     @Test

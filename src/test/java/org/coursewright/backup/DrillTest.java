@@ -118,7 +118,9 @@ class DrillTest {
 
     @Test
     void nothingIsOverwrittenUnasked() throws Exception {
-        var data = copyOfTheData();
+        var data = folder.resolve("taken");
+        Files.createDirectories(EmbeddedPostgres.cluster(data));
+        Files.writeString(EmbeddedPostgres.cluster(data).resolve("PG_VERSION"), "18");
         assertThatThrownBy(() -> new Restoring(backups, holdings(data), false, Premises.NOBODY).run(NEWEST))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("is not empty");
@@ -126,6 +128,7 @@ class DrillTest {
             assertThatThrownBy(() -> new Restoring(backups, holdings(data), true, Premises.NOBODY).run(NEWEST))
                     .isInstanceOf(DataFolderInUse.class);
         }
+        assertThat(EmbeddedPostgres.cluster(data).resolve("PG_VERSION")).hasContent("18");
     }
 
     @Test

@@ -131,6 +131,19 @@ class MomentTest {
                 .run(new Wish(Optional.of(second.name()), Optional.empty())).good()).isTrue();
     }
 
+    @Test
+    @Order(7)
+    void theArchiveGoesWithTheBackupsThatNeedIt() throws Exception {
+        backups.keep(1);
+        assertThat(backups.names()).containsExactly(second.name());
+        var left = Disk.files(Wal.of(backups, database(second)).archive().folder());
+        assertThat(
+                left.stream().map(file -> file.getFileName().toString()).filter(name -> name.matches("[0-9A-F]{24}.*")))
+                .isNotEmpty()
+                .allMatch(name -> name.substring(8, 24).compareTo(database(second).firstWal().substring(8)) >= 0);
+        assertThat(left).anyMatch(file -> file.toString().endsWith(".history.gz"));
+    }
+
     private static Restored restore(String name, Wish wish) throws Exception {
         return new Restoring(backups, premises.holdings().in(scratch(name)), false, Premises.NOBODY).run(wish);
     }

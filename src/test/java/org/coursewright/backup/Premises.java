@@ -27,7 +27,7 @@ final class Premises implements AutoCloseable {
 
     private final Path data;
     private final Optional<Path> archive;
-    private EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres;
     private boolean stopped;
 
     /// Starts what lies there, or makes it.
@@ -105,11 +105,6 @@ final class Premises implements AutoCloseable {
         for (var file : Disk.files(objects))
             files.put(objects.relativize(file).toString(), Hash.of(file).hex());
         return files;
-    }
-
-    void restart() throws IOException {
-        postgres = EmbeddedPostgres.start(data, archive);
-        stopped = false;
     }
 
     void stop() {
