@@ -15,7 +15,7 @@ final class Bench {
     private static final Set<String> ALL = new LinkedHashSet<>(PAGES);
 
     static {
-        ALL.addAll(List.of("start", "publish", "roll", "faults", "alerts", "fuzz", "test-time"));
+        ALL.addAll(List.of("start", "publish", "restore", "roll", "faults", "alerts", "fuzz", "test-time"));
     }
 
     private Bench() {}
@@ -39,6 +39,7 @@ final class Bench {
             figures.addAll(told(json, HotPages.measure(home, work, seed, small ? 1000 : 6000, wanted)));
         if (wanted.contains("publish")) figures.addAll(told(json, Publishing.measure(home, work)));
         if (wanted.contains("roll")) figures.addAll(told(json, Rolling.measure(home, work)));
+        if (wanted.contains("restore")) figures.addAll(told(json, Restores.measure(home, work, seed)));
         if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 300)));
         if (wanted.contains("alerts")) figures.addAll(told(json, AlertTimes.measure(home, work)));
         if (wanted.contains("fuzz")) figures.addAll(told(json, Fuzz.measure(home, work, small ? 5 : 100)));

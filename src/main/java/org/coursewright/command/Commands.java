@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(name = "coursewright", description = "A school for video courses and certification exams, in one program.", mixinStandardHelpOptions = true, version = "coursewright 0.1.0", subcommands = {
         CheckCommand.class, NewCommand.class, LoginCommand.class, PushCommand.class, PullCommand.class,
         PublishCommand.class, RollbackCommand.class, SchoolCommand.class, TokenCommand.class, EnrolCommand.class,
-        SchemasCommand.class})
+        BackupCommand.class, RestoreCommand.class, SchemasCommand.class})
 public final class Commands {
 
     private Commands() {}

@@ -2,11 +2,13 @@ package org.coursewright.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.coursewright.platform.postgres.EmbeddedPostgres;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -34,8 +36,10 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoExternalDatabase.class)
-    EmbeddedPostgres embeddedPostgres(Settings settings) throws IOException {
-        return EmbeddedPostgres.start(settings.data());
+    EmbeddedPostgres embeddedPostgres(Settings settings, @Value("${coursewright.backup:}") String backups)
+            throws IOException {
+        return EmbeddedPostgres.start(
+                settings.data(), backups.isEmpty() ? Optional.empty() : Optional.of(Path.of(backups)));
     }
 
     @Bean

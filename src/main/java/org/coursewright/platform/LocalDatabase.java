@@ -28,10 +28,15 @@ public final class LocalDatabase implements AutoCloseable {
         var running = EmbeddedPostgres.running(data);
         if (running.isPresent()) return Optional.of(at(running.get()));
         if (!Files.isDirectory(data.resolve("postgres"))) return Optional.empty();
-        var postgres = EmbeddedPostgres.start(data);
+        var postgres = EmbeddedPostgres.start(data, archive()); // what it writes now belongs into the archive, too
         var owner = new DriverManagerDataSource(DatabaseUrls.of(postgres).owner());
         Flyway.configure().dataSource(owner).load().migrate();
         return Optional.of(new LocalDatabase(postgres, owner));
+    }
+
+    private static Optional<Path> archive() {
+        return Optional.ofNullable(System.getenv("COURSEWRIGHT_BACKUP")).filter(folder -> !folder.isEmpty())
+                .map(Path::of);
     }
 
     /// A database elsewhere.

@@ -10,6 +10,10 @@ public record Blob(Hash hash, long size, String mediaType) {
 
     /// Its key in the storage.
     public static String key(School school, Hash hash) {
-        return school.id() + "/blob/" + hash.hex().substring(0, 2) + "/" + hash.hex();
+        return key(school.id(), hash);
+    }
+
+    static String key(long school, Hash hash) {
+        return school + "/blob/" + hash.hex().substring(0, 2) + "/" + hash.hex();
     }
 }

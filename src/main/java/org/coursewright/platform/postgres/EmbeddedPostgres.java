@@ -1,5 +1,6 @@
 package org.coursewright.platform.postgres;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,8 +25,12 @@ import org.slf4j.LoggerFactory;
 /// this process lives is started again, on the same port.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /// Its major version, which names the folder of the cluster and decides which backups it can read.
+    public static final String MAJOR = "18";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_RECOVERY = Duration.ofDays(7); // it reads all that was ever written
     private static final long SHORTEST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5_000;
     private static final List<String> CONFIGURATION = List.of(
@@ -42,18 +47,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "random_page_cost=1.1",
             "log_min_messages=warning");
 
+    /// Settings that follow from where the cluster lies and who runs it.
+    @FunctionalInterface
+    private interface More {
+        List<String> settings(Privileges privileges) throws IOException;
+    }
+
     private final FolderLock lock;
     private final Path logFile;
     private final Path pidFile;
     private final ProcessBuilder command;
+    private final Duration patience;
     private final int port;
     private final String password;
     private volatile Process process;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(FolderLock lock, Path home, Path cluster, Path postgres, Privileges privileges)
-            throws IOException {
+    private EmbeddedPostgres(
+            FolderLock lock,
+            Path home,
+            Path postgres,
+            Privileges privileges,
+            List<String> more,
+            Duration patience) throws IOException {
+        var cluster = home.resolve(MAJOR);
         this.lock = lock;
+        this.patience = patience;
         this.logFile = home.resolve("postgres.log");
         this.password = Files.readString(home.resolve("password"));
         this.port = freePort();
@@ -61,6 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Shell.attempt("setsid", "true").isPresent()) command.add("setsid"); // Ctrl-C must reach only this process
         command.addAll(privileges.before(List.of(postgres.toString(), "-D", cluster.toString(), "-p", "" + port)));
         CONFIGURATION.forEach(setting -> command.addAll(List.of("-c", setting)));
+        more.forEach(setting -> command.addAll(List.of("-c", setting)));
         this.command = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .directory(home.toFile())
@@ -107,15 +127,61 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @param data the data folder
     /// @throws DataFolderInUse when another process has it
     public static EmbeddedPostgres start(Path data) throws IOException {
+        return start(data, Optional.empty());
+    }
+
+    /// The same, and everything it writes is kept in an archive, too.
+    ///
+    /// @param backups folder of the backups, which has the archive
+    public static EmbeddedPostgres start(Path data, Optional<Path> backups) throws IOException {
+        return start(data, PATIENCE, privileges -> {
+            if (backups.isEmpty()) return List.of();
+            var archive = WalArchive.of(backups.get(), WalArchive.system(cluster(data)));
+            archive.prepare(privileges);
+            return archive.settings();
+        });
+    }
+
+    /// Starts a cluster that was put back from a backup: ready when it has read everything that it should.
+    ///
+    /// @param data a data folder whose cluster has a `recovery.signal`
+    /// @param settings how far
+    public static EmbeddedPostgres recover(Path data, List<String> settings) throws IOException {
+        var all = new ArrayList<>(settings);
+        all.add("hot_standby=off"); // else it says that it is ready when it can be read
+        return start(data, PATIENCE_WITH_RECOVERY, _ -> all);
+    }
+
+    /// Keeps every program away from a data folder, until it is closed; stops what a killed one left behind.
+    ///
+    /// @throws DataFolderInUse when another process has it
+    public static Closeable reserve(Path data) throws IOException {
+        var lock = FolderLock.take(data, Files.createDirectories(data.resolve("postgres")));
+        try {
+            Orphan.stop(cluster(data));
+            return lock;
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /// Where the cluster of a data folder lies.
+    public static Path cluster(Path data) {
+        return data.resolve("postgres").resolve(MAJOR);
+    }
+
+    private static EmbeddedPostgres start(Path data, Duration patience, More more) throws IOException {
         var home = Files.createDirectories(data.resolve("postgres"));
-        var cluster = home.resolve("18");
+        var cluster = cluster(data);
         var lock = FolderLock.take(data, home);
         try {
             var bin = PostgresBinaries.unpacked(data.resolve("cache")).resolve("bin");
             var privileges = Privileges.forFolders(home, cluster, bin.resolve("postgres"));
             if (!Files.exists(cluster.resolve("PG_VERSION"))) initialise(home, cluster, bin, privileges);
             Orphan.stop(cluster);
-            var database = new EmbeddedPostgres(lock, home, cluster, bin.resolve("postgres"), privileges);
+            var database = new EmbeddedPostgres(
+                    lock, home, bin.resolve("postgres"), privileges, more.settings(privileges), patience);
             log.info("PostgreSQL {} runs on port {}", PostgresBinaries.VERSION, database.port);
             return database;
         } catch (IOException | RuntimeException failed) {
@@ -126,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// The address of the database that a running program has started in this data folder.
     public static Optional<String> running(Path data) throws IOException {
-        var pidFile = data.resolve("postgres/18/postmaster.pid");
+        var pidFile = cluster(data).resolve("postmaster.pid");
         if (!Files.exists(pidFile)) return Optional.empty();
         var lines = Files.readAllLines(pidFile);
         if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) return Optional.empty();
@@ -175,7 +241,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createFile(password, onlyOwner);
             Files.writeString(password, RandomCode.of(24));
         }
-        var fresh = home.resolve("18.new");
+        var fresh = home.resolve(MAJOR + ".new");
         Shell.run(List.of("rm", "-rf", fresh.toString()));
         var readable = Files.createTempFile(home, "password", "");
         try {
@@ -199,7 +265,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void waitUntilReady() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive())
                 throw new IOException("PostgreSQL did not start: " + lastLine() + " (see " + logFile + ")");
@@ -212,7 +278,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IOException("interrupted while PostgreSQL started", stop);
             }
         }
-        throw new IOException("PostgreSQL was not ready after " + PATIENCE.toSeconds() + " s (see " + logFile + ")");
+        throw new IOException("PostgreSQL was not ready after " + patience.toSeconds() + " s (see " + logFile + ")");
     }
 
     private boolean isReady() {

@@ -1,5 +1,6 @@
 package org.coursewright.platform.postgres;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// One program at a time works on a data folder; the lock goes with its process, however that ends.
-final class FolderLock implements AutoCloseable {
+final class FolderLock implements Closeable {
 
     private final FileChannel channel;
 

@@ -39,6 +39,11 @@ record Privileges(List<String> prefix) {
         Shell.run(List.of("chown", prefix.get(1).substring("--reuid=".length()), file.toString()));
     }
 
+    /// Whether PostgreSQL can write to a folder.
+    boolean mayWrite(Path folder) {
+        return Shell.attempt(before(List.of("test", "-w", folder.toString())).toArray(String[]::new)).isPresent();
+    }
+
     List<String> before(List<String> command) {
         var whole = new ArrayList<>(prefix);
         whole.addAll(command);
