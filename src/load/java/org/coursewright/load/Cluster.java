@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.coursewright.platform.DatabaseUrls;
 import org.coursewright.platform.postgres.EmbeddedPostgres;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -119,22 +120,26 @@ final class Cluster implements AutoCloseable {
         run(words.toArray(String[]::new));
     }
 
-    /// The first column of the first row, as text; as the owner of the schema.
-    String ask(String sql) throws SQLException {
-        var source = new SingleConnectionDataSource(urls.owner(), true);
-        try {
-            return JdbcClient.create(source).sql(sql).query((row, _) -> String.valueOf(row.getString(1))).single();
-        } finally {
-            source.destroy();
-        }
+    /// The first column of the first row, as text; as the owner of the schema. Waits for a database that is away.
+    String ask(String sql) throws InterruptedException {
+        return insist(jdbc -> jdbc.sql(sql).query((row, _) -> String.valueOf(row.getString(1))).single());
     }
 
-    void tell(String sql) {
-        var source = new SingleConnectionDataSource(urls.owner(), true);
-        try {
-            JdbcClient.create(source).sql(sql).update();
-        } finally {
-            source.destroy();
+    void tell(String sql) throws InterruptedException {
+        insist(jdbc -> jdbc.sql(sql).update());
+    }
+
+    private <T> T insist(Function<JdbcClient, T> work) throws InterruptedException {
+        for (int i = 0;; i++) {
+            var source = new SingleConnectionDataSource(urls.owner(), true);
+            try {
+                return work.apply(JdbcClient.create(source));
+            } catch (DataAccessException away) {
+                if (i == 60) throw away;
+                Thread.sleep(500);
+            } finally {
+                source.destroy();
+            }
         }
     }
 

@@ -50,9 +50,10 @@ final class FaultPeople {
         }
     }
 
-    /// The first lesson, the second, the first again: where the first is the same both times, the second must be too.
-    void read() {
-        var client = new FaultClient(port, ledger, 7);
+    /// The first lesson, the second, the first again, from one node: where the first is the same both times, the second must
+    /// be too. (Two nodes hear of a new edition some milliseconds apart.)
+    void read(Node node) {
+        var client = new FaultClient(node.port(), ledger, 7);
         while (ledger.running) {
             int least = author.liveForSure();
             int before = edition(client, 0);

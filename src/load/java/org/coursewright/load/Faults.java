@@ -58,16 +58,20 @@ final class Faults {
             var people = new FaultPeople(network.port(), ledger, author, token);
             var threads = new ArrayList<Thread>();
             threads.add(Thread.ofPlatform().start(author::work));
-            threads.add(Thread.ofPlatform().start(people::read));
+            for (var name : List.of("web-1", "web-2"))
+                threads.add(Thread.ofPlatform().start(() -> people.read(cluster.node(name))));
             threads.add(Thread.ofPlatform().start(people::upload));
             for (int number : FaultPeople.students())
                 threads.add(Thread.ofPlatform().start(() -> people.study(number)));
             var keeper = Thread.ofVirtual().start(this::keepRunning);
             var injector = new FaultInjector(cluster, network, small ? Optional.of(storage) : Optional.empty(), SEED);
             long began = System.nanoTime();
-            injector.inject(faults);
+            try {
+                injector.inject(faults);
+            } finally {
+                ledger.running = false;
+            }
             double seconds = (System.nanoTime() - began) / 1e9;
-            ledger.running = false;
             for (var thread : threads)
                 thread.join();
             keeper.interrupt();
@@ -107,7 +111,7 @@ final class Faults {
         }
     }
 
-    private void students() {
+    private void students() throws InterruptedException {
         cluster.tell("insert into student (school_id, email) select id, 'student-' || n || '@example.org' "
                 + "from school, generate_series(1, 3) as n");
         cluster.tell("""

@@ -88,7 +88,7 @@ final class Rolling {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private void student() {
+    private void student() throws InterruptedException {
         cluster.tell("insert into student (school_id, email) select id, 'reader@example.org' from school");
         cluster.tell("""
                 insert into enrolment (school_id, student_id, source, valid_from)

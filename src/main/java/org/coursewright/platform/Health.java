@@ -98,7 +98,8 @@ public class Health {
     private static State state(HealthCheck check, Function<HealthCheck, String> detail) {
         try {
             var fault = check.fault();
-            return new State(check.component(), check.vital(), check.shared(), fault, fault.isPresent() ? "" : detail.apply(check));
+            return new State(check.component(), check.vital(), check.shared(), fault,
+                    fault.isPresent() ? "" : detail.apply(check));
         } catch (RuntimeException broken) {
             return State.bad(check, broken.getMessage() == null ? broken.toString() : broken.getMessage());
         }
