@@ -40,7 +40,7 @@ final class Bench {
         if (wanted.contains("publish")) figures.addAll(told(json, Publishing.measure(home, work)));
         if (wanted.contains("roll")) figures.addAll(told(json, Rolling.measure(home, work)));
         if (wanted.contains("restore")) figures.addAll(told(json, Restores.measure(home, work, seed)));
-        if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 300)));
+        if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 200)));
         if (wanted.contains("alerts")) figures.addAll(told(json, AlertTimes.measure(home, work)));
         if (wanted.contains("fuzz")) figures.addAll(told(json, Fuzz.measure(home, work, small ? 5 : 100)));
         if (wanted.contains("test-time")) figures.addAll(told(json, TestTimes.read(home)));

@@ -39,10 +39,11 @@ record Wire(int port) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(whole.getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);
-        return send(bytes.toByteArray());
+        return send(bytes.toByteArray(), false);
     }
 
-    Answer send(byte[] request) {
+    /// @param last that nothing more will be said: a balancer may take that for a person who has left
+    Answer send(byte[] request, boolean last) {
         long began = System.nanoTime();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -52,7 +53,7 @@ record Wire(int port) {
             } catch (IOException refusedEarly) {
                 // the answer may be there already
             }
-            socket.shutdownOutput();
+            if (last) socket.shutdownOutput();
             return read(new BufferedInputStream(socket.getInputStream(), 1 << 15), began);
         } catch (SocketTimeoutException silent) {
             return new Answer(HANGS, Map.of(), new byte[0], since(began));

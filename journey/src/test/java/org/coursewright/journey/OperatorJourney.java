@@ -42,7 +42,7 @@ class OperatorJourney extends Browsing {
     }
 
     private void walk(Page page, Look look) {
-        for (var name : new String[] {"", "/schools", "/jobs", "/mails", "/audit"}) {
+        for (var name : new String[] {"", "/schools", "/jobs", "/errors", "/mails", "/audit"}) {
             page.navigate(installation.platform("/admin" + name));
             look(page, look, "admin" + name.replace('/', '-'));
         }
