@@ -1,6 +1,10 @@
 package org.coursewright.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.coursewright.school.OnPlatform;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -9,6 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeviceLoginController {
 
+    private static final String TOO_MANY = "Too many terminals have begun to sign in from your address. Wait a quarter of an hour, then try again.";
+
     private final DeviceLogins logins;
 
     DeviceLoginController(DeviceLogins logins) {
@@ -16,7 +22,9 @@ class DeviceLoginController {
     }
 
     @PostMapping("/api/v1/device")
-    DeviceStart create() {
-        return logins.start();
+    ResponseEntity<?> create(HttpServletRequest request) {
+        var begun = logins.start(request.getRemoteAddr());
+        if (begun.isPresent()) return ResponseEntity.ok(begun.get());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(Map.of("error", TOO_MANY));
     }
 }

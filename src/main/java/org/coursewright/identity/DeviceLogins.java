@@ -2,6 +2,7 @@ package org.coursewright.identity;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.coursewright.audit.Audit;
 import org.coursewright.audit.Deed;
@@ -24,6 +25,9 @@ public class DeviceLogins {
     private static final int INTERVAL_SECONDS = 2;
     private static final int DEVICE_BYTES = 30;
     private static final int CODE_LENGTH = 8;
+
+    /// In 15 minutes: a class room behind one address is fewer.
+    private static final int MOST_FROM_ONE_PLACE = 40;
     private static final Duration TOKEN_LIFE = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
@@ -48,20 +52,29 @@ public class DeviceLogins {
         this.audit = audit;
     }
 
-    DeviceStart start() {
+    /// Begins one.
+    ///
+    /// @param from address of who asks
+    /// @return absent where too many were begun from there lately
+    Optional<DeviceStart> start(String from) {
         var device = RandomCode.of(DEVICE_BYTES);
         var code = RandomCode.readable(CODE_LENGTH);
-        jdbc.sql("""
-                        insert into device_login (device_hash, user_code, created_at, expires_at)
-                        values (:hash, :code, db_now(), db_now() + make_interval(secs => :patience))
+        int begun = jdbc.sql("""
+                        insert into device_login (device_hash, user_code, asked_from, created_at, expires_at)
+                        select :hash, :code, :from, db_now(), db_now() + make_interval(secs => :patience)
+                        where (select count(*) from device_login
+                               where asked_from = :from and created_at > (select db_now()) - interval '15 minutes') < :most
                         """)
                 .param("hash", Hash.of(device).bytes())
                 .param("code", code)
+                .param("from", from)
                 .param("patience", (double) PATIENCE_SECONDS)
+                .param("most", MOST_FROM_ONE_PLACE)
                 .update();
+        if (begun == 0) return Optional.empty();
         var shown = shown(code);
-        return new DeviceStart(
-                device, shown, settings.platformUrl("/device?code=" + shown), INTERVAL_SECONDS, PATIENCE_SECONDS);
+        return Optional.of(new DeviceStart(
+                device, shown, settings.platformUrl("/device?code=" + shown), INTERVAL_SECONDS, PATIENCE_SECONDS));
     }
 
     /// Whether a terminal waits with this code.

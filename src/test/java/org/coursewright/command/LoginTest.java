@@ -93,6 +93,22 @@ class LoginTest {
     }
 
     @Test
+    void oneAddressCannotBeginWithoutEnd() throws Exception {
+        program.database().jdbc().sql("""
+                        insert into device_login (device_hash, user_code, asked_from, created_at, expires_at)
+                        select sha256(convert_to('x' || n, 'UTF8')), 'x' || n, '127.0.0.1', now(), now() + interval '1 minute'
+                        from generate_series(1, 60) as n
+                        """).update();
+        try {
+            var out = new StringWriter();
+            assertThat(run(out, "login", url())).isEqualTo(1);
+            assertThat(out.toString()).contains("Wait a quarter of an hour");
+        } finally {
+            program.database().jdbc().sql("delete from device_login where user_code like 'x%'").update();
+        }
+    }
+
+    @Test
     void aTokenIsShownOnceAndEndsWhenItsOwnerWants() throws Exception {
         var page = browser("POST", "/studio/ada/tokens", "name=the+build&scopes=push&days=30").body();
         var token = page.replaceFirst("(?s).*(cw_[A-Za-z0-9_-]{40}).*", "$1");
