@@ -150,7 +150,7 @@ final class FaultInjector {
         } finally {
             Files.deleteIfExists(filler);
         }
-        return Optional.of("disk of the storage full for 0.7 s");
+        return Optional.of("disk of the storage full");
     }
 
     private long postmaster() throws IOException {

@@ -84,6 +84,7 @@ final class FaultPeople {
                 var file = new byte[(1 << 20) + random.nextInt(3 << 20)];
                 random.nextBytes(file);
                 upload(client, random, file);
+                Thread.sleep(500);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

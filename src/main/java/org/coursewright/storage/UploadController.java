@@ -3,6 +3,7 @@ package org.coursewright.storage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.coursewright.platform.NotFound;
 import org.coursewright.platform.Settings;
 import org.coursewright.school.OnPlatform;
+import org.coursewright.school.School;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -95,8 +97,10 @@ class UploadController {
     }
 
     @RequestMapping(path = "/{code}", method = RequestMethod.HEAD)
-    ResponseEntity<Void> show(HttpServletRequest request, @PathVariable String code) {
-        var upload = find(uploader(request), code);
+    ResponseEntity<Void> show(HttpServletRequest request, @PathVariable String code) throws IOException {
+        var uploader = uploader(request);
+        var upload = find(uploader, code);
+        if (upload.received() == upload.size() && !upload.finished()) complete(uploader.school(), upload);
         return ResponseEntity.ok()
                 .header(OFFSET, "" + upload.received())
                 .header(LENGTH, "" + upload.size())
@@ -150,6 +154,11 @@ class UploadController {
                         401, "This token is wrong or has expired. Sign in again: coursewright login"));
         if (!uploader.mayUpload()) throw new UploadRefused(403, "This token may not push: its scopes lack 'push'.");
         return uploader;
+    }
+
+    /// Its last byte is here, but whoever took it died before it became a file. Who hears that all is here never asks again.
+    private void complete(School school, Upload upload) throws IOException {
+        reception.receive(school, upload, upload.size(), InputStream.nullInputStream(), Optional.empty());
     }
 
     private Upload find(Uploader uploader, String code) {

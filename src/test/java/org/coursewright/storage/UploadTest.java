@@ -88,6 +88,22 @@ class UploadTest {
         assertThat(stored(ada, film)).contains(film);
     }
 
+    /// A client that hears that the last byte is there never asks again.
+    @Test
+    void whoeverHearsThatAllIsThereMayRelyOnIt() throws Exception {
+        var file = bytes(1_234_567);
+        var upload = create(file);
+        try (var partial = program.bean(Storage.class).partial(code(upload))) { // as a process that died left it
+            partial.append(file, file.length);
+            partial.sync();
+        }
+        program.database().jdbc().sql("update upload set received = size where code = :code")
+                .param("code", code(upload))
+                .update();
+        assertThat(offset(upload)).isEqualTo(file.length);
+        assertThat(stored(ada, file)).contains(file);
+    }
+
     @Test
     void aWrongOffsetIsRefused() throws Exception {
         var upload = create(film);
