@@ -39,11 +39,11 @@ record Wire(int port) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(whole.getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);
-        return send(bytes.toByteArray(), false);
+        return send(bytes.toByteArray());
     }
 
-    /// @param last that nothing more will be said: a balancer may take that for a person who has left
-    Answer send(byte[] request, boolean last) {
+    /// Leaves its side of the connection open: a balancer takes one that is half closed for a person who has left.
+    private Answer send(byte[] request) {
         long began = System.nanoTime();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -53,7 +53,6 @@ record Wire(int port) {
             } catch (IOException refusedEarly) {
                 // the answer may be there already
             }
-            if (last) socket.shutdownOutput();
             return read(new BufferedInputStream(socket.getInputStream(), 1 << 15), began);
         } catch (SocketTimeoutException silent) {
             return new Answer(HANGS, Map.of(), new byte[0], since(began));
