@@ -27,6 +27,7 @@ final class Remote {
 
     private static final int TRIES = 18;
     private static final int TRIES_AT_FIRST = 4;
+    private static final long LONGEST_WAIT_SECONDS = 60;
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private final URI url;
@@ -123,7 +124,7 @@ final class Remote {
             try {
                 var response = http.send(request, body);
                 reached = true;
-                if (!PASSING.contains(response.statusCode()) || attempt >= TRIES) return response;
+                if (!passes(response) || attempt >= TRIES) return response;
                 pause(attempt, new IOException("status " + response.statusCode()));
             } catch (IOException broken) {
                 pause(attempt, broken);
@@ -132,6 +133,12 @@ final class Remote {
                 throw new IOException("interrupted", stop);
             }
         }
+    }
+
+    /// Whether it may be better in a moment; a server that says to come back much later means it.
+    private static boolean passes(HttpResponse<?> response) {
+        return PASSING.contains(response.statusCode())
+                && response.headers().firstValueAsLong("Retry-After").orElse(0) <= LONGEST_WAIT_SECONDS;
     }
 
     private <T> T read(HttpResponse<String> response, Class<T> type) {

@@ -25,6 +25,7 @@ class DeviceLoginController {
     ResponseEntity<?> create(HttpServletRequest request) {
         var begun = logins.start(request.getRemoteAddr());
         if (begun.isPresent()) return ResponseEntity.ok(begun.get());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(Map.of("error", TOO_MANY));
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", "900")
+                .body(Map.of("error", TOO_MANY));
     }
 }

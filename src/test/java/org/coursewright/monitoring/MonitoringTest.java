@@ -100,7 +100,7 @@ class MonitoringTest {
         look();
         assertThat(sink.waitFor("/slack", post -> post.text().contains("node b")).text())
                 .contains("it says nothing since");
-        assertThat(page("/admin")).contains("Node b");
+        assertThat(page("/admin")).contains("Node b").contains("One component needs you").doesNotContain("All is well");
         jdbc.sql("update node set seen_at = now() + interval '1 hour' where name = 'b'").update();
         look();
         look();
