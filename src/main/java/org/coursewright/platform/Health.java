@@ -35,7 +35,18 @@ public class Health {
 
     /// In the order of their names, without figures: balancers ask often.
     public List<State> states() {
-        return states("", _ -> "");
+        var states = states("", checks, _ -> "");
+        remembered = new Remembered(states, System.nanoTime());
+        return states;
+    }
+
+    /// For balancers, who wait for half a second: what is vital is asked now, the rest is what was seen last.
+    List<State> readiness() {
+        var known = remembered.states();
+        if (known.isEmpty()) return states();
+        var states = new ArrayList<>(states("", checks.stream().filter(HealthCheck::vital).toList(), _ -> ""));
+        known.stream().filter(state -> !state.vital()).forEach(states::add);
+        return states;
     }
 
     /// Names of all components.
@@ -47,8 +58,8 @@ public class Health {
     public boolean isGood(String component) {
         var known = remembered;
         if (System.nanoTime() - known.at() > RECENT.toNanos()) {
-            known = new Remembered(states(), System.nanoTime());
-            remembered = known;
+            states();
+            known = remembered;
         }
         return known.states().stream().noneMatch(state -> state.component().equals(component) && !state.good());
     }
@@ -57,10 +68,10 @@ public class Health {
 
     /// The same for people, with figures.
     public List<State> report() {
-        return states("report ", HealthCheck::detail);
+        return states("report ", checks, HealthCheck::detail);
     }
 
-    private List<State> states(String question, Function<HealthCheck, String> detail) {
+    private List<State> states(String question, List<HealthCheck> checks, Function<HealthCheck, String> detail) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var answers = new ArrayList<CompletableFuture<State>>();
         for (var check : checks)

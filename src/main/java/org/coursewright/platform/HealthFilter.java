@@ -46,7 +46,7 @@ class HealthFilter extends OncePerRequestFilter {
             write(response, 503, "{\"status\":\"draining\"}");
             return;
         }
-        var states = health.states();
+        var states = health.readiness();
         var components = new LinkedHashMap<String, String>();
         states.forEach(state -> components.put(state.component(), state.good() ? "up" : "down"));
         boolean serves = states.stream().allMatch(state -> state.good() || !state.vital());
