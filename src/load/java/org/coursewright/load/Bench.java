@@ -15,7 +15,7 @@ final class Bench {
     private static final Set<String> ALL = new LinkedHashSet<>(PAGES);
 
     static {
-        ALL.addAll(List.of("start", "publish", "restore", "roll", "faults", "alerts", "fuzz", "test-time"));
+        ALL.addAll(List.of("start", "publish", "peers", "flat", "sign-in", "restore", "roll", "faults", "alerts", "fuzz", "test-time"));
     }
 
     private Bench() {}
@@ -34,10 +34,14 @@ final class Bench {
         var work = Files.createDirectories(home.resolve("target/bench"));
         var seed = small ? Seed.SMALL : Seed.FULL;
         var figures = new ArrayList<Figure>();
+        Starts.once(home, work);
         if (wanted.contains("start")) figures.addAll(told(json, Starts.measure(home, work, seed)));
         if (wanted.stream().anyMatch(PAGES::contains))
             figures.addAll(told(json, HotPages.measure(home, work, seed, small ? 1000 : 6000, wanted)));
         if (wanted.contains("publish")) figures.addAll(told(json, Publishing.measure(home, work)));
+        if (wanted.contains("peers")) figures.addAll(told(json, Peers.measure(home, work, small ? 1000 : 6000)));
+        if (wanted.contains("flat")) figures.addAll(told(json, Growth.measure(home, work, small ? 500 : 3000)));
+        if (wanted.contains("sign-in")) figures.addAll(told(json, SignInTimes.measure(home, work)));
         if (wanted.contains("roll")) figures.addAll(told(json, Rolling.measure(home, work)));
         if (wanted.contains("restore")) figures.addAll(told(json, Restores.measure(home, work, seed)));
         if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 200)));

@@ -13,8 +13,6 @@ final class HotPages {
 
     private static final int CONNECTIONS = 8;
     private static final int ROUNDS = 5;
-    private static final int MOST_ROUNDS = 30;
-    private static final double REST = 0.02;
     private static final String COMPRESSED = "Accept-Encoding: gzip, br\r\n";
 
     /// A page and what it may cost.
@@ -40,14 +38,14 @@ final class HotPages {
 
     private List<Figure> figures(Set<String> wanted) throws Exception {
         var figures = new ArrayList<Figure>();
-        var load = new Load(server, CONNECTIONS);
+        var load = Load.on(server, CONNECTIONS);
         var live = new Page("floor", Double.NaN, _ -> new Load.Request("localhost:" + server.port(), "/health/live", ""));
         var pages = pages().stream().filter(page -> wanted.contains(page.name())).toList();
-        for (var page : pages) warmUp(load, page);
+        for (var page : pages) load.warmUp(count, page.requests());
         for (var page : pages) {
             load.run(count, live.requests());
-            double floor = least(load, live).cpuMillis();
-            var cost = least(load, page);
+            double floor = load.least(ROUNDS, count, live.requests()).cpuMillis();
+            var cost = load.least(ROUNDS, count, page.requests());
             figures.add(new Figure(page.name(), cost.cpuMillis(), "CPU ms", page.most()));
             figures.add(Figure.told(page.name() + ".database", cost.databaseMillis(), "CPU ms"));
             figures.add(Figure.told(page.name() + ".floor", cost.cpuMillis() / floor, "x live"));
@@ -58,30 +56,10 @@ final class HotPages {
         }
         if (wanted.contains("statements")) for (var page : pages()) figures.add(statements(load, page));
         if (wanted.contains("memory")) {
-            if (pages.isEmpty()) warmUp(load, pages().getFirst());
+            if (pages.isEmpty()) load.warmUp(count, pages().getFirst().requests());
             figures.add(new Figure("memory", server.processes().pssMegabytes(), "MB PSS", 450));
         }
         return figures;
-    }
-
-    /// The cheapest of some rounds: who else uses the machine only adds.
-    private Load.Cost least(Load load, Page page) throws Exception {
-        var best = load.run(count, page.requests());
-        for (int round = 1; round < ROUNDS; round++) {
-            var cost = load.run(count, page.requests());
-            if (cost.cpuMillis() < best.cpuMillis()) best = cost;
-        }
-        return best;
-    }
-
-    /// Until the compilers of the JVM have come to rest: they take less than a fiftieth of a round.
-    private void warmUp(Load load, Page page) throws Exception {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            double before = server.processes().compilerMillis();
-            double cost = load.run(count, page.requests()).cpuMillis() * count;
-            double compiled = server.processes().compilerMillis() - before;
-            if (round >= 2 && compiled < cost * REST) return;
-        }
     }
 
     private List<Page> pages() {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The processes of one installation, the JVM and all of PostgreSQL, as Linux counts them in `/proc`.
+/// The processes of one server as Linux counts them in `/proc`: of an installation the JVM and all of PostgreSQL.
 ///
-/// @param program pid of the JVM
-/// @param postmaster pid of the first process of PostgreSQL
+/// @param program pid of the JVM, 0 = there is none
+/// @param postmaster pid of the first process of PostgreSQL, or of another server that works with children
 record Processes(long program, long postmaster) {
 
     private static final double MILLIS_OF_A_TICK = 10;

@@ -1,5 +1,6 @@
 package org.coursewright.load;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,20 @@ final class Starts {
     private static final int TIMES = 5;
 
     private Starts() {}
+
+    /// As an operator finds it from the second start on: with the cache of classes that the first one makes, in which a
+    /// school was made and published.
+    static void once(Path home, Path work) throws Exception {
+        if (Files.exists(home.resolve("target/app/serve.aot"))) return;
+        System.err.println("Starting for the first time …");
+        var fresh = work.resolve("fresh");
+        Seed.delete(fresh);
+        var folder = work.resolve("fresh-folder");
+        Seed.delete(folder);
+        try (var server = new Server(home, fresh)) {
+            server.push(Lessons.school(folder, 2, 50), "first", server.schoolWithToken("first"), "--publish");
+        }
+    }
 
     static List<Figure> measure(Path home, Path work, Seed seed) throws Exception {
         var figures = new ArrayList<Figure>();
