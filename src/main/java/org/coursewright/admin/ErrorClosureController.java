@@ -2,9 +2,7 @@ package org.coursewright.admin;
 
 import java.net.URI;
 import org.coursewright.identity.Operator;
-import org.coursewright.monitoring.ErrorReports;
 import org.coursewright.platform.Flash;
-import org.coursewright.platform.NotFound;
 import org.coursewright.school.OnPlatform;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,15 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @OnPlatform
 class ErrorClosureController {
 
-    private final ErrorReports reports;
+    private final ErrorClosures closures;
 
-    ErrorClosureController(ErrorReports reports) {
-        this.reports = reports;
+    ErrorClosureController(ErrorClosures closures) {
+        this.closures = closures;
     }
 
     @PostMapping("/admin/errors/{fingerprint}/closure")
     ResponseEntity<Void> create(Operator operator, Flash flash, @PathVariable String fingerprint) {
-        if (!reports.close(fingerprint)) throw new NotFound();
+        closures.close(operator, fingerprint);
         flash.ok("admin.errors.closed");
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/admin/errors")).build();
     }

@@ -14,7 +14,7 @@ public enum Deed {
     /// Detail: whom.
     ENROLLED,
     /// Detail: the course.
-    ACCESS_ENDED, JOB_RETRIED;
+    ACCESS_ENDED, JOB_RETRIED, ERROR_CLOSED;
 
     String column() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -42,8 +42,8 @@ class AlertDoors implements AutoCloseable {
                 Thread.sleep(pause);
                 door.tell(news);
                 return;
-            } catch (IOException failed) {
-                log.warn("An alert did not arrive: {}", String.valueOf(failed.getMessage()));
+            } catch (IOException | RuntimeException failed) {
+                log.warn("An alert did not arrive: {}", failed.toString());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return;

@@ -66,6 +66,15 @@ public class Alerts {
                 .update() == 1;
     }
 
+    /// Nobody else ends what a process saw that is gone; its own absence is another alert.
+    void endThoseOfGoneNodes() {
+        jdbc.sql("""
+                update alert set resolved_at = now()
+                where resolved_at is null and node <> '' and component <> 'node'
+                  and not exists (select from node where node.name = alert.node)
+                """).update();
+    }
+
     void sweep() {
         jdbc.sql("delete from alert where resolved_at < now() - interval '90 days'").update();
     }

@@ -3,7 +3,7 @@ package org.coursewright.monitoring;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ class ErrorInbox implements SmartLifecycle {
     private final List<ErrorDoor> doors;
     private final String node;
     private final BlockingQueue<Fault> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+    private final UnsynchronizedAppenderBase<ILoggingEvent> appender = new UnsynchronizedAppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
             if (event.getLevel().isGreaterOrEqual(Level.ERROR) && !event.getLoggerName().startsWith(OURSELVES))
@@ -96,6 +96,8 @@ class ErrorInbox implements SmartLifecycle {
         } catch (DataAccessException away) {
             log.debug("errors wait for the database", away);
             faults.forEach(waiting::offer);
+        } catch (RuntimeException broken) {
+            log.error("errors cannot be kept", broken);
         }
     }
 

@@ -34,11 +34,6 @@ public class ErrorReports {
                 .optional();
     }
 
-    /// Faults that nobody has looked after.
-    public int open() {
-        return jdbc.sql("select count(*) from error_report where closed_at is null").query(Integer.class).single();
-    }
-
     /// @return false where there is no such fault
     public boolean close(String fingerprint) {
         return jdbc.sql("update error_report set closed_at = now() where fingerprint = :fingerprint")

@@ -20,10 +20,11 @@ class MonitoringConfiguration {
 
     @Bean
     RecurringJob sweepOfMonitoring(Alerts alerts, ErrorReports reports, Nodes nodes) {
-        return new RecurringJob("sweep-monitoring", Duration.ofHours(6), () -> {
+        return new RecurringJob("sweep-monitoring", Duration.ofMinutes(10), () -> {
+            nodes.sweep();
+            alerts.endThoseOfGoneNodes();
             alerts.sweep();
             reports.sweep();
-            nodes.sweep();
         });
     }
 }

@@ -8,7 +8,8 @@ import java.util.Date;
 import java.util.List;
 import org.coursewright.platform.WrongSetting;
 
-/// Sends errors by Sentry's protocol, to Sentry or to what speaks it. No address, cookie or name of a person goes along.
+/// Sends errors by Sentry's protocol, to Sentry or to what speaks it. No address, cookie or name of a person is
+/// added; the database leaves the values of rows out of what it says.
 final class SentryErrors implements ErrorDoor, AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 2_000;

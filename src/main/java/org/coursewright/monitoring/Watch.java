@@ -3,11 +3,11 @@ package org.coursewright.monitoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.coursewright.platform.Health;
 import org.coursewright.platform.Settings;
 import org.slf4j.Logger;
@@ -31,7 +31,8 @@ class Watch implements SmartLifecycle {
     private final AlertDoors doors;
     private final String console;
     private final Conditions conditions = new Conditions();
-    private final Set<Subject> unwritten = new HashSet<>();
+    /// What was told while the database was away, in its order.
+    private final List<Conditions.Change> unwritten = new ArrayList<>();
     private boolean recalled;
     private Thread watching = Thread.currentThread();
     private volatile boolean running;
@@ -86,9 +87,20 @@ class Watch implements SmartLifecycle {
         for (var state : seen)
             if (database || !state.shared()) // without it there is nothing to be told from
                 states.put(new Subject(state.component(), state.shared() ? "" : nodes.own()), state.fault());
-        boolean all = database && (recalled || recall()) && lookAtNodes(states);
+        boolean all = database && writeDown() && (recalled || recall()) && lookAtNodes(states);
         for (var change : conditions.see(states, all, now))
             if (mine(change, database)) doors.tell(AlertNews.of(change, console));
+    }
+
+    private boolean writeDown() {
+        try {
+            for (; !unwritten.isEmpty(); unwritten.removeFirst())
+                write(unwritten.getFirst());
+            return true;
+        } catch (DataAccessException away) {
+            log.debug("what was told is not written down yet", away);
+            return false;
+        }
     }
 
     private boolean recall() {
@@ -120,18 +132,19 @@ class Watch implements SmartLifecycle {
     private boolean mine(Conditions.Change change, boolean database) {
         try {
             if (!database) throw new DataAccessResourceFailureException("it fails, or is what failed");
-            return switch (change) {
-                case Conditions.Raised(var subject, var reason, var at) -> alerts.raise(subject, reason, at);
-                case Conditions.Resolved(var subject, var reason, var since, var at) -> {
-                    boolean was = unwritten.remove(subject);
-                    if (was) alerts.raise(subject, reason, since);
-                    yield alerts.resolve(subject, at) || was;
-                }
-            };
+            return write(change);
         } catch (DataAccessException away) {
-            if (change instanceof Conditions.Raised raised) unwritten.add(raised.subject());
+            unwritten.add(change);
             return true;
         }
+    }
+
+    /// @return whether it is news
+    private boolean write(Conditions.Change change) {
+        return switch (change) {
+            case Conditions.Raised(var subject, var reason, var at) -> alerts.raise(subject, reason, at);
+            case Conditions.Resolved(var subject, var _, var _, var at) -> alerts.resolve(subject, at);
+        };
     }
 
     private static void pause() {

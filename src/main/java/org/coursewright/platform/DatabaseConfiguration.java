@@ -47,6 +47,7 @@ class DatabaseConfiguration {
     DataSource database(DatabaseUrls urls) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(urls.program());
+        pool.addDataSourceProperty("logServerErrorDetail", "false"); // it holds values of rows, and logs are no place for them
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(PATIENCE.toMillis());

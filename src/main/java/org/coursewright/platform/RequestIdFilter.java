@@ -25,11 +25,9 @@ class RequestIdFilter extends OncePerRequestFilter {
         var id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36);
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader("X-Request-Id", id);
+        MDC.clear(); // what the last one left, if it ended by an exception
         MDC.put("request", id);
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            MDC.remove("request");
-        }
+        chain.doFilter(request, response);
+        MDC.clear(); // not before an exception is logged: the server does that after us
     }
 }

@@ -28,15 +28,7 @@ class HostFilter extends OncePerRequestFilter {
         var place = hosts.find(request.getServerName());
         request.setAttribute(Place.ATTRIBUTE, place);
         var school = place.schoolOrNull();
-        if (school == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        MDC.put("school", school.slug().value());
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            MDC.remove("school");
-        }
+        if (school != null) MDC.put("school", school.slug().value());
+        chain.doFilter(request, response);
     }
 }

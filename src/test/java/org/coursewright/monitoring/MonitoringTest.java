@@ -1,6 +1,7 @@
 package org.coursewright.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.coursewright.identity.Accounts;
 import org.coursewright.platform.EmailAddress;
 import org.coursewright.platform.HealthCheck;
 import org.coursewright.platform.Slug;
+import org.coursewright.school.OnPlatform;
+import org.coursewright.school.OnSchool;
 import org.coursewright.school.Schools;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,7 +50,7 @@ class MonitoringTest {
     static void start() throws Exception {
         sink = new Sink();
         var address = "http://127.0.0.1:" + sink.port();
-        program = new Program(data, Map.of("engine", ENGINE),
+        program = new Program(data, Map.of("engine", ENGINE, "broken", new BrokenController()),
                 "--coursewright.monitoring.node=a",
                 "--coursewright.monitoring.alerts=slack+" + address + "/slack,webhook+" + address + "/hook",
                 "--coursewright.monitoring.sentry=http://key@127.0.0.1:" + sink.port() + "/42",
@@ -67,6 +73,11 @@ class MonitoringTest {
         sink.refusals.set(1); // the first try fails, as in life
         ENGINE.fault = Optional.of("no <steam>");
         look();
+        assertThat(Program.send(program.request("/health/ready")))
+                .as("pages do not need it: a balancer keeps the node")
+                .matches(answer -> answer.statusCode() == 200)
+                .extracting(answer -> answer.body()).asString()
+                .contains("\"status\":\"degraded\"", "\"engine\":\"down\"");
         look();
         look();
         var raised = sink.waitFor("/hook", post -> post.text().contains("engine"));
@@ -137,13 +148,12 @@ class MonitoringTest {
     @Test
     @Order(4)
     void anErrorThatWasClosedOpensWhenItComesBack() throws Exception {
-        var report = reports(2).getFirst();
+        var report = reports(2).stream().filter(one -> one.title().equals("Another thing")).findFirst().orElseThrow();
         var closed = Program.send(program.form(boss, "/admin/errors/" + report.fingerprint() + "/closure", ""));
         assertThat(closed.statusCode()).isEqualTo(303);
         assertThat(find(report).closedAt()).isPresent();
-        if (report.title().contains("piston")) log.error("A piston of {} broke", 9, new IllegalStateException("again"));
-        else
-            log.error("Another thing");
+        assertThat(page("/admin/audit")).contains("closed the error " + report.fingerprint());
+        log.error("Another thing");
         for (long end = System.nanoTime() + Duration.ofSeconds(10).toNanos(); find(report).closedAt().isPresent();)
             assertThat(System.nanoTime()).isLessThan(end);
         assertThat(Program.send(program.form(boss, "/admin/errors/unknown/closure", "")).statusCode()).isEqualTo(404);
@@ -151,6 +161,34 @@ class MonitoringTest {
 
     @Test
     @Order(5)
+    void aPageThatBreaksIsInTheInboxWithWhatThePersonWasTold() throws Exception {
+        var answer = Program.send(program.request("/broken").header("Host", "ada.localhost")
+                .header("Accept", "text/html"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        var request = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(answer.body()).contains(request).doesNotContain("spring");
+        var inbox = program.bean(ErrorReports.class);
+        for (long end = System.nanoTime() + Duration.ofSeconds(10).toNanos(); broken(inbox).isEmpty(); Thread.sleep(50))
+            assertThat(System.nanoTime()).isLessThan(end);
+        assertThat(broken(inbox).orElseThrow()).matches(report -> report.request().equals(request))
+                .matches(report -> report.school().equals("ada"));
+        var after = Program.send(program.request("/broken").header("Host", "localhost"));
+        assertThat(after.statusCode()).isEqualTo(500);
+        var envelope = sink.waitFor("/api/42/envelope/", post -> post.text()
+                .contains(after.headers().firstValue("X-Request-Id").orElseThrow()));
+        assertThat(envelope.text()).as("of the school before it nothing is left").doesNotContain("\"school\"");
+    }
+
+    @Test
+    @Order(6)
+    void aMessageOfTheDatabaseHoldsNoValueOfARow() {
+        assertThatThrownBy(() -> program.bean(JdbcClient.class)
+                .sql("insert into account (email) values (:email)").param("email", "boss@example.org").update())
+                .hasMessageContaining("account_email_key").hasMessageNotContaining("boss@example.org");
+    }
+
+    @Test
+    @Order(7)
     void onlyTheTokenReadsTheMetrics() throws Exception {
         assertThat(page("/")).isNotEmpty();
         assertThat(Program.send(program.request("/metrics")).statusCode()).isEqualTo(404);
@@ -170,7 +208,7 @@ class MonitoringTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void metricsAreAlsoSentByOtlp() throws Exception {
         program.close(); // the last ones go on the way out
         var sent = ExportMetricsServiceRequest.parseFrom(sink.waitFor("/v1/metrics",
@@ -206,6 +244,22 @@ class MonitoringTest {
 
     private static ErrorReport find(ErrorReport report) {
         return program.bean(ErrorReports.class).find(report.fingerprint()).orElseThrow();
+    }
+
+    private static Optional<ErrorReport> broken(ErrorReports inbox) {
+        return inbox.latest(9).stream().filter(report -> report.title().contains("the spring is loose")).findFirst();
+    }
+
+    /// A page that nobody has thought of.
+    @Controller
+    @OnPlatform
+    @OnSchool
+    static final class BrokenController {
+
+        @GetMapping("/broken")
+        String show() {
+            throw new IllegalStateException("the spring is loose");
+        }
     }
 
     /// A component that fails when a test says so.

@@ -1,5 +1,6 @@
 package org.coursewright.platform;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +11,10 @@ public final class PlatformFixture {
 
     public static Notices notices(JdbcClient jdbc, DataSource source) {
         return new Notices(jdbc, source);
+    }
+
+    public static Health health(HealthCheck... checks) {
+        return new Health(List.of(checks));
     }
 
     public static Secrets secrets(JdbcClient jdbc) {

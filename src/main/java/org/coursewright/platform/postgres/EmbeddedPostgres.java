@@ -39,7 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "scram_iterations=1", // they slow down who guesses passwords; ours are 192 random bits
             "fsync=on",
             "synchronous_commit=on",
-            "shared_buffers=128MB",
+            "shared_buffers=64MB",
             "max_connections=80",
             "jit=off",
             "timezone=UTC",
