@@ -40,7 +40,6 @@ final class Cluster implements AutoCloseable {
         this.work = Files.createDirectories(work);
         this.postgres = EmbeddedPostgres.start(work.resolve("database"));
         this.urls = DatabaseUrls.of(postgres);
-        var mailbox = Files.createDirectories(work.resolve("mailbox"));
         environment.put("COURSEWRIGHT_URL", "http://localhost:" + port);
         environment.put("COURSEWRIGHT_DATABASE_URL", urls.program());
         environment.put("COURSEWRIGHT_DATABASE_OWNER_URL", urls.owner());
@@ -48,6 +47,16 @@ final class Cluster implements AutoCloseable {
         environment.put("COURSEWRIGHT_DEMO", "false");
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.putAll(more);
+        try {
+            this.balancer = started(port);
+        } catch (Exception failed) {
+            stop();
+            throw failed;
+        }
+    }
+
+    private Balancer started(int port) throws Exception {
+        var mailbox = Files.createDirectories(work.resolve("mailbox"));
         for (int i = 0; i < SLOTS; i++)
             slots.add(Node.freePort());
         for (var name : List.of("web-1", "web-2", "worker-1", "worker-2")) {
@@ -58,7 +67,7 @@ final class Cluster implements AutoCloseable {
         }
         for (var node : nodes.values())
             node.waitUntilReady();
-        this.balancer = new Balancer(work, port, slots);
+        return new Balancer(work, port, slots);
     }
 
     int port() {
@@ -72,6 +81,25 @@ final class Cluster implements AutoCloseable {
     /// Process of the first part of PostgreSQL.
     long postmaster() throws IOException {
         return Long.parseLong(Files.readAllLines(work.resolve("database/postgres/18/postmaster.pid")).getFirst().strip());
+    }
+
+    /// All of PostgreSQL.
+    List<Long> databaseProcesses() throws IOException {
+        var all = new ArrayList<>(List.of(postmaster()));
+        ProcessHandle.of(all.getFirst()).ifPresent(first -> first.descendants().forEach(child -> all.add(child.pid())));
+        return all;
+    }
+
+    /// @param signal such as `-KILL`
+    void signal(String signal, List<Long> pids) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of("kill", signal));
+        pids.forEach(pid -> words.add("" + pid));
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+
+    /// Lets them in, see [SignedIn].
+    void students(List<String> names) throws InterruptedException {
+        for (var sql : SignedIn.students(names)) tell(sql);
     }
 
     Map<String, String> environment() {
@@ -146,6 +174,10 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         balancer.close();
+        stop();
+    }
+
+    private void stop() throws InterruptedException {
         var threads = nodes.values().stream().map(node -> Thread.ofVirtual().start(() -> {
             try {
                 node.close();

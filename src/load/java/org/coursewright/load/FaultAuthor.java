@@ -88,7 +88,7 @@ final class FaultAuthor {
                     FuzzSchool.zip(wanted), Set.of(204));
         }
         var committed = ask("commit " + code, "pushes/" + code + "/commit", bytes("{\"allowRemovals\": true}"), Set.of(201));
-        if (!committed.has("number")) return; // a violation, and written down as one
+        if (!committed.has("number")) return; // refused: a violation, and written down as one
         base = committed.path("number").asInt();
         ask("publish " + code, "publications", bytes("{\"source\": \"\", \"revision\": " + base + "}"), Set.of(201));
         live = edition;

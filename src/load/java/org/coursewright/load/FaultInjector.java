@@ -84,11 +84,11 @@ final class FaultInjector {
             case "worker" -> kill("worker-" + (1 + random.nextInt(2)));
             case "ffmpeg" -> killFfmpeg();
             case "database" -> {
-                signal("-KILL", List.of(postmaster()));
+                cluster.signal("-KILL", List.of(cluster.postmaster()));
                 yield Optional.of("kill -9 of PostgreSQL");
             }
             case "freeze" -> freeze(300 + random.nextInt(2_000));
-            case "cut" -> Optional.of(network.cut() + " connections cut");
+            case "cut" -> Optional.of(network.cut()).filter(count -> count > 0).map(count -> count + " connections cut");
             case "slow" -> {
                 int millis = 20 + random.nextInt(200);
                 network.slow(millis);
@@ -118,24 +118,22 @@ final class FaultInjector {
         return Optional.of("kill -9 of " + name);
     }
 
-    private Optional<String> killFfmpeg() throws IOException {
+    private Optional<String> killFfmpeg() throws IOException, InterruptedException {
         var pids = new ArrayList<Long>();
         for (var node : cluster.nodes())
             ProcessHandle.of(node.pid()).ifPresent(jvm -> jvm.descendants()
                     .filter(child -> child.info().command().orElse("").endsWith("ffmpeg"))
                     .forEach(child -> pids.add(child.pid())));
         if (pids.isEmpty()) return Optional.empty();
-        signal("-KILL", pids);
+        cluster.signal("-KILL", pids);
         return Optional.of("kill -9 of " + pids.size() + " ffmpeg");
     }
 
     private Optional<String> freeze(int millis) throws IOException, InterruptedException {
-        long postmaster = postmaster();
-        var all = new ArrayList<>(List.of(postmaster));
-        ProcessHandle.of(postmaster).ifPresent(first -> first.descendants().forEach(child -> all.add(child.pid())));
-        signal("-STOP", all);
+        var all = cluster.databaseProcesses();
+        cluster.signal("-STOP", all);
         Thread.sleep(millis);
-        signal("-CONT", all);
+        cluster.signal("-CONT", all);
         return Optional.of("PostgreSQL frozen for " + millis + " ms");
     }
 
@@ -151,19 +149,5 @@ final class FaultInjector {
             Files.deleteIfExists(filler);
         }
         return Optional.of("disk of the storage full");
-    }
-
-    private long postmaster() throws IOException {
-        return cluster.postmaster();
-    }
-
-    private static void signal(String signal, List<Long> pids) throws IOException {
-        var words = new ArrayList<>(List.of("kill", signal));
-        pids.forEach(pid -> words.add("" + pid));
-        try {
-            new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

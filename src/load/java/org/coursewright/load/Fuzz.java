@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `fuzz`: 10,000 hostile inputs from a fixed seed against the whole program. None may crash it, hang it, be answered by
-/// a 5xx, or come out on a page as something that runs. What broke something lies in `target/bench/fuzz/faults`.
+/// a 5xx, or come out on a page as something that runs. What broke something lies in `target/bench/fuzz-faults`.
 final class Fuzz {
 
     private static final long SEED = Long.getLong("coursewright.fuzz.seed", 2026);
@@ -50,15 +50,7 @@ final class Fuzz {
                     insert into platform_session (token_hash, account_id, created_at, seen_at, expires_at)
                     select sha256('fuzz-author'), id, now(), now(), now() + interval '1 day' from account limit 1
                     """).update();
-            jdbc.sql("insert into student (school_id, email) select id, 'fuzz@example.org' from school").update();
-            jdbc.sql("""
-                    insert into enrolment (school_id, student_id, source, valid_from)
-                    select school_id, id, 'grant', now() - interval '1 day' from student
-                    """).update();
-            jdbc.sql("""
-                    insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
-                    select school_id, sha256('fuzz-student'), id, now(), now(), now() + interval '1 day' from student
-                    """).update();
+            for (var sql : SignedIn.students(List.of("fuzz-student"))) jdbc.sql(sql).update();
         } finally {
             database.destroy();
         }

@@ -43,7 +43,7 @@ final class Rolling {
         Lessons.school(folder, 2, 20);
         var token = cluster.schoolWithToken(SCHOOL);
         cluster.push(folder, SCHOOL, token, "--publish");
-        student();
+        cluster.students(List.of("reader"));
         double crossing = crossing(folder, token);
         var readers = new ArrayList<Thread>();
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -86,18 +86,6 @@ final class Rolling {
             }
         }
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    private void student() throws InterruptedException {
-        cluster.tell("insert into student (school_id, email) select id, 'reader@example.org' from school");
-        cluster.tell("""
-                insert into enrolment (school_id, student_id, source, valid_from)
-                select school_id, id, 'grant', now() - interval '1 day' from student
-                """);
-        cluster.tell("""
-                insert into session (school_id, token_hash, student_id, created_at, seen_at, expires_at)
-                select school_id, sha256('reader'), id, now(), now(), now() + interval '1 day' from student
-                """);
     }
 
     /// One after the other over a kept connection, as a browser: pages, and a write now and then.

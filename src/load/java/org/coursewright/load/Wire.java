@@ -2,6 +2,7 @@ package org.coursewright.load;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,7 +21,8 @@ record Wire(int port) {
     private static final int PATIENCE_MILLIS = 15_000;
     private static final int MOST = 8 << 20;
 
-    /// @param status of HTTP, [#NO_ANSWER] where the connection ended without one, [#HANGS] after 15 s
+    /// @param status of HTTP, [#NO_ANSWER] where the connection ended before the whole of it, [#HANGS] after 15 s; a
+    ///     refusal may be cut
     /// @param headers by their name in lower case; the last one of a name
     record Answer(int status, Map<String, String> headers, byte[] body, double millis) {
 
@@ -53,7 +55,7 @@ record Wire(int port) {
             } catch (IOException refusedEarly) {
                 // the answer may be there already
             }
-            return read(new BufferedInputStream(socket.getInputStream(), 1 << 15), began);
+            return read(new BufferedInputStream(socket.getInputStream(), 1 << 15), request[0] == 'H', began);
         } catch (SocketTimeoutException silent) {
             return new Answer(HANGS, Map.of(), new byte[0], since(began));
         } catch (IOException cut) {
@@ -61,24 +63,28 @@ record Wire(int port) {
         }
     }
 
-    private static Answer read(InputStream in, long began) throws IOException {
+    private static Answer read(InputStream in, boolean head, long began) throws IOException {
         var first = line(in);
         if (!first.startsWith("HTTP/1.1 ")) return new Answer(NO_ANSWER, Map.of(), new byte[0], since(began));
+        if (first.length() < 12) throw new EOFException();
         int status = Integer.parseInt(first.substring(9, 12));
         var headers = new TreeMap<String, String>();
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(':');
+            if (colon < 0) throw new EOFException();
             headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
         }
         if (headers.getOrDefault("content-type", "").startsWith("text/event-stream"))
             return new Answer(status, headers, new byte[0], since(began));
         try {
             var body = "chunked".equals(headers.get("transfer-encoding")) ? chunks(in) : in.readNBytes(MOST);
+            long promised = head ? 0 : Long.parseLong(headers.getOrDefault("content-length", "0"));
+            if (body.length < Math.min(MOST, promised)) throw new EOFException();
             return new Answer(status, headers, body, since(began));
         } catch (SocketTimeoutException silent) {
             throw silent;
         } catch (IOException cutWithin) {
-            return new Answer(status, headers, new byte[0], since(began));
+            return new Answer(status < 300 ? NO_ANSWER : status, headers, new byte[0], since(began));
         }
     }
 
@@ -87,7 +93,9 @@ record Wire(int port) {
         for (var length = line(in); !length.isEmpty(); length = line(in)) {
             int size = Integer.parseInt(length, 16);
             if (size == 0) break;
-            all.writeBytes(in.readNBytes(size));
+            var chunk = in.readNBytes(size);
+            if (chunk.length < size) throw new EOFException();
+            all.writeBytes(chunk);
             line(in);
         }
         return all.toByteArray();

@@ -79,6 +79,7 @@ final class TusSender {
         return switch (response.statusCode()) {
             case 200 -> response.headers().firstValueAsLong("Upload-Offset").orElse(-1);
             case 404, 410 -> -1;
+            case 423 -> throw new IOException("the upload is busy"); // its last bytes are being put together
             default -> throw remote.refusal(response);
         };
     }

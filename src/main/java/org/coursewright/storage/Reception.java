@@ -106,8 +106,9 @@ class Reception {
 
     private void save(PartialObject partial, Upload upload, String lock, long received) throws IOException {
         partial.sync();
-        if (!uploads.save(upload, lock, received))
-            throw new UploadRefused(423, "This file is being sent by another process now.");
+        if (uploads.save(upload, lock, received)) return;
+        if (!uploads.exists(upload)) partial.delete(); // cancelled while bytes came
+        throw new UploadRefused(423, "This file is being sent by another process now.");
     }
 
     private void inspect(PartialObject partial, Upload upload) throws IOException {

@@ -1,7 +1,6 @@
 package org.coursewright.storage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.coursewright.platform.Settings;
 import org.coursewright.platform.WrongSetting;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,12 +15,9 @@ class StorageConfiguration {
     @Bean
     Storage storage(Settings settings, @Value("${coursewright.storage:file:}") String address) throws IOException {
         if (address.startsWith("s3:")) return s3(settings, address);
-        if (!address.startsWith("file:"))
-            throw new WrongSetting(
-                    "COURSEWRIGHT_STORAGE must be 'file:', 'file:/a/folder' or 's3://bucket?region=…', not '"
-                            + address + "'");
-        var folder = address.substring("file:".length());
-        return new LocalStorage(folder.isEmpty() ? settings.data().resolve("storage") : Path.of(folder));
+        return new LocalStorage(StorageFolder.of(settings.data(), address).orElseThrow(() -> new WrongSetting(
+                "COURSEWRIGHT_STORAGE must be 'file:', 'file:/a/folder' or 's3://bucket?region=…', not '" + address
+                        + "'")));
     }
 
     /// Apart, so that without a bucket not one class of the SDK is loaded.

@@ -134,6 +134,14 @@ public class Uploads {
                 .update();
     }
 
+    boolean exists(Upload upload) {
+        return jdbc.sql("select exists (select from upload where school_id = :school and code = :code)")
+                .param("school", upload.schoolId())
+                .param("code", upload.code())
+                .query(Boolean.class)
+                .single();
+    }
+
     void delete(Upload upload) throws IOException {
         try (var partial = storage.partial(upload.code())) {
             partial.delete();

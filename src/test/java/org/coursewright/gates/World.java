@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
         people();
         things();
         watching();
+        media();
         tokens();
     }
 
@@ -188,6 +189,24 @@ final class World implements AutoCloseable {
         var hers = Program.send(as("stranger", program.request(bob, "/learn/paid/two"))).body();
         names.put("media-of-sue", found(hers, "/media/([^/]+)/[0-9a-f]{64}/"));
         names.put("files-of-sue", found(hers, "/files/([^/\"]+)/[0-9a-f]{64}/"));
+    }
+
+    /// The name of the media of each video, and what a preview gives to who has its link.
+    private void media() throws Exception {
+        names.put("segments", segments(ada, "media-of-leo"));
+        names.put("segments-bob", segments(bob, "media-of-sue"));
+        for (var school : List.of(ada, bob)) {
+            var page = Program.send(program.request("/courses/paid/two")
+                    .header("Host", name("preview-" + school.slug()) + "--" + school.slug() + ".localhost")).body();
+            names.put("media-of-preview-" + school.slug(), found(page, "/media/([^/]+)/[0-9a-f]{64}/"));
+        }
+    }
+
+    private String segments(School school, String token) throws Exception {
+        var folder = filled("/media/{" + token + "}/{video-" + school.slug() + "}/");
+        var master = Program.send(program.request(school, folder + "master.m3u8")).body();
+        var playlist = folder + found(master, "(?m)^(\\d+\\.m3u8)");
+        return found(Program.send(program.request(school, playlist)).body(), "(\\d+-[0-9a-f]{12}\\.mp4)");
     }
 
     private static String found(String page, String pattern) {

@@ -8,14 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.coursewright.Database;
 import org.coursewright.platform.Hash;
-import org.coursewright.platform.Slug;
-import org.coursewright.school.School;
+import org.coursewright.school.SchoolFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -33,7 +31,7 @@ class FullDiskTest {
     @Test
     void aFullDiskKeepsWhatCameAndTheUploadGoesOnLater() throws Exception {
         Arrays.fill(film, 0, film.length, (byte) 7);
-        var school = school();
+        var school = SchoolFixture.school(database, "ada");
         var disk = new Disk(new LocalStorage(folder));
         var uploads = new Uploads(database.jdbc(), disk, new UploadLimits(
                 DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), Duration.ofDays(1)));
@@ -57,14 +55,6 @@ class FullDiskTest {
         try (var in = blobs.open(school, Hash.of(film)).orElseThrow().open()) {
             assertThat(in.readAllBytes()).isEqualTo(film);
         }
-    }
-
-    private School school() {
-        long id = database.jdbc()
-                .sql("insert into school (slug, name) values ('ada', 'Ada') returning id")
-                .query((row, _) -> row.getLong("id"))
-                .single();
-        return new School(id, new Slug("ada"), "Ada", "en", Instant.EPOCH);
     }
 
     /// A disk with little room.

@@ -1,18 +1,21 @@
 package org.coursewright.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.coursewright.Database;
 import org.coursewright.platform.Hash;
-import org.coursewright.platform.Slug;
-import org.coursewright.school.School;
+import org.coursewright.school.SchoolFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -36,7 +39,7 @@ class ReceptionTest {
     }
 
     private void resumes(Storage storage) throws IOException {
-        var school = school();
+        var school = SchoolFixture.school(database, "ada");
         var uploads = new Uploads(database.jdbc(), storage, new UploadLimits(
                 DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), Duration.ofDays(1)));
         var blobs = new Blobs(database.jdbc(), storage);
@@ -62,11 +65,37 @@ class ReceptionTest {
         assertThat(uploads.find(school, upload.code()).orElseThrow().finished()).isTrue();
     }
 
-    private School school() {
-        long id = database.jdbc()
-                .sql("insert into school (slug, name) values ('ada', 'Ada') returning id")
-                .query((row, _) -> row.getLong("id"))
-                .single();
-        return new School(id, new Slug("ada"), "Ada", "en", Instant.EPOCH);
+    @Test
+    void anUploadThatIsCancelledWhileItsBytesComeLeavesNothing() throws IOException {
+        var school = SchoolFixture.school(database, "ada");
+        var storage = new LocalStorage(folder);
+        var uploads = new Uploads(database.jdbc(), storage, new UploadLimits(
+                DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), Duration.ofDays(1)));
+        var upload = uploads.create(new Uploader(school, "ada", true), film.length,
+                new UploadMetadata("film.mp4", Hash.of(film), "video/mp4"));
+        var reception = new Reception(storage, uploads, new Blobs(database.jdbc(), storage), List.of());
+        var half = new ByteArrayInputStream(film, 0, film.length / 2);
+        var rest = new ByteArrayInputStream(film, film.length / 2, film.length) {
+            @Override
+            public synchronized int read(byte[] buffer, int at, int length) {
+                if (available() < film.length / 4) cancel(uploads, upload);
+                return super.read(buffer, at, length);
+            }
+        };
+        assertThatThrownBy(() -> reception.receive(
+                school, upload, 0, new SequenceInputStream(half, rest), Optional.empty()))
+                .isInstanceOf(UploadRefused.class);
+        assertThat(uploads.find(school, upload.code())).isEmpty();
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    private static void cancel(Uploads uploads, Upload upload) {
+        try {
+            uploads.delete(upload);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -66,13 +66,24 @@ class VideoStudioTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("courses/a/01.mp4", "Cancelled.", "/studio/ada/videos/" + video + "/retry",
                 "<cw-events src=\"/studio/ada/videos/events\">");
-        var events = listen();
+        var events = listen(program);
         var retried = Program.send(request("/studio/ada/videos/" + video + "/retry")
                 .POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(retried.statusCode()).isEqualTo(303);
         assertThat(retried.headers().firstValue("Location")).contains("/studio/ada/videos");
         for (var line = events.poll(30, TimeUnit.SECONDS); line != null; line = events.poll(30, TimeUnit.SECONDS))
             if (line.contains("This is a text file, not a video.")) return;
+        throw new AssertionError("nothing was heard of the end");
+    }
+
+    @Test
+    void whatAnotherNodeDoesIsHeardToo(@TempDir Path other) throws Exception {
+        try (var web = program.node(other, Map.of(), "--coursewright.role=web")) {
+            var events = listen(web);
+            videos.retry(school, video); // the work is this node's, who listens sits at the other one
+            for (var line = events.poll(30, TimeUnit.SECONDS); line != null; line = events.poll(30, TimeUnit.SECONDS))
+                if (line.contains("This is a text file, not a video.")) return;
+        }
         throw new AssertionError("nothing was heard of the end");
     }
 
@@ -93,9 +104,11 @@ class VideoStudioTest {
                 .isIn(302, 303);
     }
 
-    private LinkedBlockingQueue<String> listen() {
+    private LinkedBlockingQueue<String> listen(Program node) {
         var lines = new LinkedBlockingQueue<String>();
-        Program.HTTP.sendAsync(request("/studio/ada/videos/events").header("Last-Event-ID", "1").GET().build(),
+        Program.HTTP.sendAsync(
+                node.request(account, "/studio/ada/videos/events").header("Host", "localhost")
+                        .header("Last-Event-ID", "1").GET().build(),
                 HttpResponse.BodyHandlers.ofLines()).thenAccept(answer -> answer.body().forEach(lines::add));
         for (var tries = 0; tries < 100 && lines.stream().noneMatch("event:refresh"::equals); tries++)
             pause();
