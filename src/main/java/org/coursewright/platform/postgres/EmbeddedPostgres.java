@@ -142,6 +142,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
+    /// The same, with settings that win over ours.
+    public static EmbeddedPostgres start(Path data, List<String> settings) throws IOException {
+        return start(data, PATIENCE, _ -> settings);
+    }
+
     /// Starts a cluster that was put back from a backup: ready when it has read everything that it should.
     ///
     /// @param data a data folder whose cluster has a `recovery.signal`
