@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class EncodeTest {
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
     @Test
@@ -87,7 +90,7 @@ class EncodeTest {
     /// As the kernel does when memory is short: that says nothing about the video.
     @Test
     void anEncodeThatSomebodyElseEndsIsNotBlamedOnTheVideo() throws Exception {
-        var clip = Clips.clip(folder, "1280x720", 30, 10);
+        var clip = film();
         var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
         var encoded = Clips.transcoder().encode(clip, source, folder, _ -> {
             ProcessHandle.current().descendants().filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
@@ -99,7 +102,7 @@ class EncodeTest {
 
     @Test
     void aCancelledEncodeEndsItsProcess() throws Exception {
-        var clip = Clips.clip(folder, "1280x720", 30, 10);
+        var clip = film();
         var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
         var encoded = Clips.transcoder().encode(clip, source, folder, _ -> false);
         assertThat(encoded.run().ending()).isEqualTo(Run.Ending.CANCELLED);
@@ -115,6 +118,12 @@ class EncodeTest {
         ProcessNote.write(folder.resolve("child"), orphan.toHandle());
         ProcessNote.endOrphan(folder);
         assertThat(orphan.waitFor()).isEqualTo(128 + 9);
+    }
+
+    /// Its encode takes some seconds.
+    private static Path film() throws Exception {
+        var film = shared.resolve("clip.mp4");
+        return Files.exists(film) ? film : Clips.clip(shared, "1280x720", 30, 10);
     }
 
     private Transcoder.Encoded encode(Path clip) throws Exception {
