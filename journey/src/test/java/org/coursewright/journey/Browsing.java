@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A browser for journeys: light at 1280 px and dark at 390 px. What the console calls an error fails the journey.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OneBrowser.class)
 abstract class Browsing {
 
     /// Two ways of looking.
@@ -40,24 +39,11 @@ abstract class Browsing {
     final Installation installation = Installation.get();
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
-    private Playwright playwright;
     private Browser browser;
 
     @BeforeAll
-    void open() {
-        playwright = Playwright.create();
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                                "--autoplay-policy=no-user-gesture-required")));
-    }
-
-    @AfterAll
-    void close() {
-        playwright.close();
+    void open(Browser one) {
+        browser = one;
     }
 
     @AfterEach
@@ -101,6 +87,7 @@ abstract class Browsing {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screens/" + name + "-" + look.name().toLowerCase().replace('_', '-') + ".png")));
         var found = new AxeBuilder(page)
+                .setLegacyMode(true) // which spares a second page: no page of ours has a frame
                 .exclude("video")
                 .exclude(".shaka-ad-info") // empty parts of the player's own controls that are never shown
                 .exclude(".shaka-content-title")
