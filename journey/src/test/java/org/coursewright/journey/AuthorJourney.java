@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AuthorJourney extends Browsing {
 
-    private static final Path VIDEO =
-            Path.of("../src/main/resources/manual/courses/1-first-school/3-teach/2-video.mp4").toAbsolutePath();
+    private static final Path VIDEO = Path.of("src/test/resources/clip.mp4").toAbsolutePath();
 
     @ParameterizedTest
     @EnumSource

@@ -38,7 +38,9 @@ final class Installation {
         try {
             delete(WORK);
             Files.createDirectories(WORK);
-            process = (ALONE ? command("serve") : cluster()).redirectErrorStream(true)
+            var serving = ALONE ? command("serve") : cluster();
+            serving.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // it lives for two minutes
+            process = serving.redirectErrorStream(true)
                     .redirectOutput(WORK.resolve("serve.log").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
