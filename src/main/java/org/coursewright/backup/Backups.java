@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.coursewright.platform.postgres.WalArchive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,8 @@ public final class Backups {
             .withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = ".part";
     private static final String MANIFEST = "manifest.json";
+
+    private static final Logger log = LoggerFactory.getLogger(Backups.class);
 
     private final Path folder;
 
@@ -81,6 +86,16 @@ public final class Backups {
         }
     }
 
+    /// Absent when its list is damaged, for who can do without it.
+    Optional<Backup> readable(String name) throws IOException {
+        try {
+            return Optional.of(read(name));
+        } catch (BackupRefused damaged) {
+            log.warn("{}", damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /// Makes a backup visible, all at once, after everything that it names is durable.
     void finish(Backup backup) throws IOException {
         var unfinished = Files.createDirectories(folder.resolve(backup.name() + UNFINISHED));
@@ -107,12 +122,25 @@ public final class Backups {
         pool().tidy();
     }
 
-    /// Deletes all but the newest, the bytes that only those named, and the WAL from before the oldest that is left.
+    /// Deletes all but the newest, the bytes that only those named, and the WAL from before the oldest that is left. While
+    /// another one is being made nothing is deleted: its bytes are named by none yet.
     public void keep(int number) throws IOException {
+        try (var _ = lock()) {
+            keepAlone(number);
+        } catch (BackupRefused beingMade) {
+            log.info("Old backups stay until the next time: {}", beingMade.getMessage());
+        }
+    }
+
+    private void keepAlone(int number) throws IOException {
         var names = names();
         int gone = Math.max(0, names.size() - number);
         var kept = names.subList(gone, names.size());
         var named = named(kept); // before anything goes: one that cannot be read stops this here
+        var systems = systems(names.subList(0, gone));
+        systems.removeAll(systems(kept));
+        for (var system : systems)
+            Disk.delete(WalArchive.of(folder, system).folder()); // of a database that is no more
         for (var name : names.subList(0, gone)) {
             var unfinished = folder.resolve(name + UNFINISHED);
             Files.move(folder.resolve(name), unfinished, StandardCopyOption.ATOMIC_MOVE);
@@ -121,6 +149,14 @@ public final class Backups {
         pool().sweep(named);
         var database = read(kept.getFirst()).database();
         if (database != null) Wal.of(this, database).deleteBefore(database.firstWal());
+    }
+
+    /// Databases that backups are of.
+    private Set<String> systems(List<String> names) throws IOException {
+        var systems = new HashSet<String>();
+        for (var name : names)
+            Optional.ofNullable(read(name).database()).ifPresent(one -> systems.add(one.system()));
+        return systems;
     }
 
     private Set<String> named(List<String> names) throws IOException {

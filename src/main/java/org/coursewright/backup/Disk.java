@@ -1,7 +1,6 @@
 package org.coursewright.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
@@ -13,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Folders, as a whole.
@@ -49,13 +49,9 @@ final class Disk {
         }
     }
 
-    /// All folders below a folder, with itself.
+    /// All folders below a folder, with itself, of which some may go while we look.
     static List<Path> folders(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            return all.filter(Files::isDirectory).sorted().toList();
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
-        }
+        return walk(folder, BasicFileAttributes::isDirectory);
     }
 
     /// Whether there is anything in a folder.
@@ -65,11 +61,21 @@ final class Disk {
 
     /// All files below a folder, of which some may go while we look.
     static List<Path> files(Path folder) throws IOException {
+        return walk(folder, BasicFileAttributes::isRegularFile);
+    }
+
+    private static List<Path> walk(Path folder, Predicate<BasicFileAttributes> wanted) throws IOException {
         var found = new ArrayList<Path>();
         if (Files.isDirectory(folder)) Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+                if (wanted.test(attributes)) found.add(entered);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) found.add(file);
+                if (wanted.test(attributes)) found.add(file);
                 return FileVisitResult.CONTINUE;
             }
 

@@ -1,8 +1,10 @@
 package org.coursewright.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -24,11 +26,36 @@ public final class Drill {
         this.watch = watch;
     }
 
-    /// @throws BackupRefused when the wish cannot be answered, or a file is damaged
+    /// Where the archive leads beyond the newest backup nobody has counted, so that backup is tried alone first.
+    ///
+    /// @throws BackupRefused when the wish cannot be answered, a file is damaged, or another drill is here
     public Restored run(Wish wish) throws IOException, SQLException {
-        long began = System.nanoTime();
         var plan = Plan.of(backups, wish);
         boolean fresh = !Files.exists(data);
+        Files.createDirectories(data);
+        var file = data.resolve("drill.lock");
+        try (var lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (!Disk.tryLock(lock)) throw new BackupRefused("Another drill is on its way in " + data + ".");
+            try {
+                return run(plan, wish);
+            } finally {
+                Files.delete(file);
+                if (fresh) Disk.delete(data);
+            }
+        }
+    }
+
+    private Restored run(Plan plan, Wish wish) throws IOException, SQLException {
+        boolean counted = wish.time().isPresent() || wish.backup().isPresent() || plan.wal().isEmpty();
+        if (!counted) {
+            var alone = run(Plan.of(backups, new Wish(Optional.of(plan.backup().name()), Optional.empty())));
+            if (!alone.good()) return alone;
+        }
+        return run(plan);
+    }
+
+    private Restored run(Plan plan) throws IOException, SQLException {
+        long began = System.nanoTime();
         var scratch = Scratch.in(data, SCRATCH);
         try {
             Scratch.checkRoom(data, plan.files().stream().filter(Recovery::belongsToCluster).toList());
@@ -42,7 +69,6 @@ public final class Drill {
                     (System.nanoTime() - began) / 1e9, Optional.empty());
         } finally {
             Disk.delete(scratch);
-            if (fresh) Disk.delete(data);
         }
     }
 

@@ -25,12 +25,12 @@ public record Holdings(Path data, boolean embedded, Optional<Path> storage, Opti
                         .map(Path::of));
     }
 
-    /// The same in another data folder.
+    /// The same in another data folder. Its own storage goes with it; any other folder stays where it is, even one that
+    /// lies within the data folder.
     public Holdings in(Path other) {
-        var inside = storage.filter(folder -> folder.startsWith(data));
+        var own = storage.filter(folder -> folder.startsWith(data.resolve("storage")));
         return new Holdings(
-                other, embedded, inside.map(folder -> other.resolve(data.relativize(folder))).or(() -> storage),
-                archive);
+                other, embedded, own.map(folder -> other.resolve(data.relativize(folder))).or(() -> storage), archive);
     }
 
     boolean hasCluster() {

@@ -65,8 +65,9 @@ record Plan(Backup backup, List<BackupFile> files, List<Path> wal, List<String> 
         }
         for (var name : names.reversed()) {
             if (wish.time().isPresent() && Backups.time(name).isAfter(wish.time().get())) continue;
-            var backup = backups.read(name);
-            if (!leadsTo(backups, backup, wish.time())) continue;
+            var found = wish.time().isEmpty() ? Optional.of(backups.read(name)) : backups.readable(name);
+            if (found.isEmpty() || !leadsTo(backups, found.get(), wish.time())) continue;
+            var backup = found.get();
             if (wish.time().isPresent()) checkReach(backups, backup, wish.time().get());
             return backup;
         }
@@ -101,7 +102,7 @@ record Plan(Backup backup, List<BackupFile> files, List<Path> wal, List<String> 
         files.forEach(file -> paths.add(file.path()));
         for (var name : backups.names()) {
             if (name.compareTo(backup.name()) <= 0) continue;
-            for (var file : backups.read(name).files())
+            for (var file : backups.readable(name).map(Backup::files).orElse(List.of()))
                 if (file.path().startsWith(BackingUp.OBJECTS) && paths.add(file.path())) files.add(file);
         }
         return files;

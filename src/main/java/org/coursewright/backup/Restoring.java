@@ -99,13 +99,20 @@ public final class Restoring {
         var data = holdings.data();
         Files.delete(scratch.resolve("cache"));
         var aside = isTaken() ? Optional.of(aside()) : Optional.<Path>empty();
-        for (var part : PARTS)
-            if (Files.exists(data.resolve(part)) && Files.exists(scratch.resolve(part)))
-                if (aside.isPresent()) Files.move(data.resolve(part), aside.get().resolve(part));
-                else
-                Disk.delete(data.resolve(part));
-        for (var part : PARTS)
-            if (Files.exists(scratch.resolve(part))) Files.move(scratch.resolve(part), data.resolve(part));
+        try (var moves = new Moves()) {
+            for (var part : PARTS)
+                if (Files.exists(data.resolve(part)) && Files.exists(scratch.resolve(part)))
+                    if (aside.isPresent()) moves.move(data.resolve(part), aside.get().resolve(part));
+                    else
+                    Disk.delete(data.resolve(part));
+            for (var part : PARTS)
+                if (Files.exists(scratch.resolve(part))) moves.move(scratch.resolve(part), data.resolve(part));
+            moves.keep();
+        } catch (FileSystemException inTheWay) {
+            throw new BackupRefused(
+                    "Nothing was changed: " + inTheWay.getFile() + " cannot be moved (" + inTheWay.getReason()
+                            + "). Is it a disk of its own? Restore into an empty data folder, and bring it there.");
+        }
         Disk.sync(data);
         return aside;
     }

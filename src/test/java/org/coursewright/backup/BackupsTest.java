@@ -3,6 +3,7 @@ package org.coursewright.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.coursewright.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The folder of backups, with files of schools alone: their database is elsewhere.
 class BackupsTest {
@@ -74,6 +77,76 @@ class BackupsTest {
         try (var _ = backups().lock()) {
             assertThatThrownBy(this::make).isInstanceOf(BackupRefused.class).hasMessageContaining("is being made");
         }
+    }
+
+    @Test
+    void nothingIsDeletedWhileAnotherBackupIsBeingMade() throws Exception {
+        write("one", "a");
+        make();
+        var newest = make().backup();
+        try (var _ = backups().lock()) {
+            backups().keep(1);
+        }
+        assertThat(backups().names()).hasSize(2);
+        backups().keep(1);
+        assertThat(backups().names()).containsExactly(newest.name());
+    }
+
+    @Test
+    void aStorageOfItsOwnWithinTheDataFolderComesBackToo() throws Exception {
+        var files = Files.createDirectories(data().resolve("files/objects"));
+        Files.writeString(files.resolve("one"), "a");
+        var here = new Holdings(data(), false, Optional.of(data().resolve("files")), Optional.empty());
+        new BackingUp(backups(), here, Premises.NOBODY).make();
+        Files.delete(files.resolve("one"));
+        new Restoring(backups(), here, true, Premises.NOBODY).run(new Wish(Optional.empty(), Optional.empty()));
+        assertThat(files.resolve("one")).hasContent("a");
+    }
+
+    @Test
+    void aFolderThatCannotBeMovedLeavesAllAsItWas() throws Exception {
+        var from = Files.createDirectories(data().resolve("postgres"));
+        var taken = Files.createDirectories(folder.resolve("taken/full"));
+        assertThatThrownBy(() -> {
+            try (var moves = new Moves()) {
+                moves.move(from, folder.resolve("aside"));
+                moves.move(data().resolve("not there"), taken);
+                moves.keep();
+            }
+        }).isInstanceOf(IOException.class);
+        assertThat(from).isDirectory();
+        assertThat(folder.resolve("aside")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedListOfALaterBackupIsNotInTheWayOfAnOlderOne() throws Exception {
+        write("one", "a");
+        var first = make().backup();
+        var second = make().backup();
+        Files.writeString(backups().folder().resolve(second.name()).resolve("manifest.json"), "{torn");
+        assertThat(backups().readable(second.name())).isEmpty();
+        restore("older", new Wish(Optional.of(first.name()), Optional.empty()));
+        assertThat(folder.resolve("older/storage/objects/one")).hasContent("a");
+        assertThatThrownBy(() -> restore("newest", new Wish(Optional.empty(), Optional.empty())))
+                .as("the newest is not left out in silence").hasMessageContaining("damaged");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheBackupSaysNothingOfIt() {
+        var away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none"));
+        assertThat(new BackupHealth(backups(), true, away, Instant.now()).fault()).isEmpty();
+    }
+
+    @Test
+    void twoDrillsInOneFolderAreOneTooMany() throws Exception {
+        write("one", "a");
+        make();
+        var wish = new Wish(Optional.empty(), Optional.empty());
+        var drilled = new Drill(backups(), folder.resolve("drill"), (_, _, _) -> assertThatThrownBy(
+                () -> new Drill(backups(), folder.resolve("drill"), Premises.NOBODY).run(wish))
+                .isInstanceOf(BackupRefused.class).hasMessageContaining("Another drill")).run(wish);
+        assertThat(drilled.good()).isTrue();
+        assertThat(folder.resolve("drill")).doesNotExist();
     }
 
     @Test

@@ -99,6 +99,24 @@ class MomentTest {
                 .hasMessageContaining("from " + second.endedAt() + " to " + end);
     }
 
+    /// A day later nobody has counted; what was counted must still hold.
+    @Test
+    @Order(4)
+    void aDrillWithAnArchiveFailsWhenTheBackupDoesNotHoldWhatItCounted() throws Exception {
+        var drill = new Drill(backups, scratch("counted"), Premises.NOBODY);
+        assertThat(drill.run(new Wish(Optional.empty(), Optional.empty())).good()).isTrue();
+        var manifest = backups.folder().resolve(second.name()).resolve("manifest.json");
+        var whole = Files.readString(manifest);
+        Files.writeString(manifest, whole.replace("\"public.kept\":2", "\"public.kept\":7"));
+        try {
+            var restored = drill.run(new Wish(Optional.empty(), Optional.empty()));
+            assertThat(restored.good()).isFalse();
+            assertThat(restored.found().orElseThrow().other()).containsOnlyKeys("public.kept");
+        } finally {
+            Files.writeString(manifest, whole);
+        }
+    }
+
     @Test
     @Order(5)
     void aDamagedArchiveIsNamed() throws Exception {
