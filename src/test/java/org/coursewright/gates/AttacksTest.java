@@ -2,6 +2,10 @@ package org.coursewright.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// What people try against a web server, tried against this one.
 class AttacksTest {
@@ -102,6 +107,26 @@ class AttacksTest {
         var answer = raw("GET /pages/about HTTP/1.1", "Host: " + host);
         assertThat(answer.substring(9, 12)).isIn("400", "404");
         assertThat(answer).doesNotContain("Only at Ada").doesNotContain("Location: http://" + host);
+    }
+
+    @Test
+    void whatCannotBeDecodedIsTheSendersFaultAndNoErrorOfOurs() throws Exception {
+        var log = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        log.addAppender(said);
+        try {
+            for (var host : new String[]{"localhost", "ada.localhost"}) {
+                var form = "email=%zz";
+                assertThat(raw("GET /sign-in?next=%YAML%209.9%0a HTTP/1.1", "Host: " + host, "Accept: text/html"))
+                        .startsWith("HTTP/1.1 400").contains("<!doctype html>");
+                assertThat(raw("POST /sign-in HTTP/1.1", "Host: " + host, "Content-Length: " + form.length(),
+                        "Content-Type: application/x-www-form-urlencoded", "", form)).startsWith("HTTP/1.1 400");
+            }
+        } finally {
+            log.detachAppender(said);
+        }
+        assertThat(said.list).noneMatch(event -> event.getLevel().equals(Level.ERROR));
     }
 
     @Test
