@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param enrolled whether the whole course is open to the student
 /// @param done ids of the lessons of this course that the student has done
 /// @param position seconds into the video
+/// @param positionAge seconds since a player stood there
 /// @param html the text, safe, with links that work for this student
 /// @param video its video as far as it is ready; null where there is none
 /// @param playback null until the video is ready
@@ -25,6 +26,7 @@ public record LessonPage(
         boolean enrollable,
         Set<Long> done,
         double position,
+        long positionAge,
         String html,
         @Nullable Video video,
         @Nullable Playback playback,

@@ -40,6 +40,12 @@ class LessonPages {
                 .toList());
     }
 
+    /// Fresh addresses for somebody whose page is old, and for who will open it next.
+    Optional<Playback> playback(School school, Student student, LessonState state) {
+        return parts.text(school, state.lessonVersionId()).video()
+                .flatMap(named -> playback(school, student, named, videos.find(school, named.video())));
+    }
+
     /// A lesson that is not: its title and what surrounds it, and not one byte of it.
     LessonPage locked(School school, LessonState state) {
         return page(school, state, "", Optional.empty(), Optional.empty(), List.of());
@@ -58,7 +64,8 @@ class LessonPages {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         return new LessonPage(
-                outline, lesson, state.enrolled(), state.enrollable(), state.done(), state.position(), html,
+                outline, lesson, state.enrolled(), state.enrollable(), state.done(), state.position(),
+                state.positionAge().toSeconds(), html,
                 video.orElse(null), playback.orElse(null), files);
     }
 

@@ -1,5 +1,6 @@
 package org.coursewright.study;
 
+import java.time.Duration;
 import java.util.Set;
 
 /// How one student stands in one lesson, read in one statement.
@@ -10,6 +11,8 @@ import java.util.Set;
 /// @param enrollable whether one click enrols: the course is free and live
 /// @param done ids of the lessons of this course that are done
 /// @param position seconds into the video
+/// @param positionAge how long ago a player stood there; zero where none did
+/// @param length of its video, zero where there is none or it is not known yet
 record LessonState(
         long courseId,
         String courseSlug,
@@ -21,9 +24,19 @@ record LessonState(
         boolean free,
         boolean enrollable,
         Set<Long> done,
-        double position) {
+        double position,
+        Duration positionAge,
+        Duration length) {
 
     boolean open() {
         return enrolled || free;
+    }
+
+    /// As if the student had left it there.
+    LessonState at(double seconds) {
+        return new LessonState(
+                courseId, courseSlug, courseVersionId, lessonId, lessonSlug, lessonVersionId, enrolled, free,
+                enrollable,
+                done, seconds, positionAge, length);
     }
 }

@@ -2,6 +2,7 @@ package org.coursewright.study;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.coursewright.identity.Student;
@@ -18,13 +19,16 @@ class LessonStates {
             select course.content_id as course_id, course.slug as course_slug,
                    course.version_id as course_version, lesson.content_id as lesson_id,
                    lesson.slug as lesson_slug, lesson.version_id as lesson_version, lesson.free,
+                   coalesce(told.position_seconds, 0) as position,
+                   coalesce(extract(epoch from db_now() - told.position_at), 0) as position_age,
                    coalesce((
-                       select position_seconds from progress
-                       where school_id = :school and student_id = :student
-                         and lesson_id = lesson.content_id), 0) as position,
+                       select millis from video
+                       where video.school_id = :school and video.hash = lesson.video_hash), 0) as millis,
             """ + Standing.COLUMNS + """
             from course
             join lesson on lesson.school_id = :school and lesson.course_id = course.content_id
+            left join progress told on told.school_id = :school and told.student_id = :student
+                  and told.lesson_id = lesson.content_id
             where course.school_id = :school
             """;
 
@@ -91,6 +95,8 @@ class LessonStates {
                 row.getBoolean("free"),
                 row.getBoolean("enrollable"),
                 Set.of((Long[]) row.getArray("done").getArray()),
-                row.getDouble("position"));
+                row.getDouble("position"),
+                Duration.ofMillis((long) (1000 * Math.max(0, row.getDouble("position_age")))),
+                Duration.ofMillis(row.getLong("millis")));
     }
 }

@@ -6,16 +6,17 @@ import java.util.regex.Pattern;
 /// Where a player stands and what it has shown, as it says every few seconds.
 ///
 /// @param seconds into the video
-/// @param duration of the video in seconds, 0 = the player does not know
 /// @param watched ranges of whole seconds as PostgreSQL writes them, such as `{[0,15),[40,52)}`
-record Position(double seconds, double duration, String watched, boolean ended) {
+/// @param age how many seconds ago that was; more than a moment where a device had no network
+record Position(double seconds, String watched, boolean ended, double age) {
 
     private static final Pattern RANGES = Pattern.compile("(\\d{1,6}-\\d{1,6})(,\\d{1,6}-\\d{1,6}){0,199}|");
     private static final double LONGEST = 360_000;
+    private static final double OLDEST = 366 * 86_400;
 
     /// @return absent where the numbers make no sense
-    static Optional<Position> of(double seconds, double duration, String ranges, boolean ended) {
-        boolean sensible = seconds >= 0 && seconds <= LONGEST && duration >= 0 && duration <= LONGEST;
+    static Optional<Position> of(double seconds, String ranges, boolean ended, double age) {
+        boolean sensible = seconds >= 0 && seconds <= LONGEST && age >= 0 && age <= OLDEST;
         if (!sensible || !RANGES.matcher(ranges).matches()) return Optional.empty();
         var watched = new StringBuilder("{");
         for (var range : ranges.split(",")) {
@@ -26,6 +27,6 @@ record Position(double seconds, double duration, String watched, boolean ended) 
             if (to <= from) continue;
             watched.append(watched.length() > 1 ? "," : "").append('[').append(from).append(',').append(to).append(')');
         }
-        return Optional.of(new Position(seconds, duration, watched.append('}').toString(), ended));
+        return Optional.of(new Position(seconds, watched.append('}').toString(), ended, age));
     }
 }

@@ -31,10 +31,10 @@ class PositionController {
             @PathVariable Slug course,
             @PathVariable Slug lesson,
             @RequestParam double position,
-            @RequestParam(defaultValue = "0") double duration,
             @RequestParam(defaultValue = "") String watched,
-            @RequestParam(defaultValue = "") String ended) {
-        var said = Position.of(position, duration, watched, ended.equals("1"));
+            @RequestParam(defaultValue = "") String ended,
+            @RequestParam(defaultValue = "0") double age) {
+        var said = Position.of(position, watched, ended.equals("1"), age);
         if (said.isEmpty()) return ResponseEntity.unprocessableContent().build();
         var state = states.find(school, student, course, lesson)
                 .filter(LessonState::open)

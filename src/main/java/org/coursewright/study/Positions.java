@@ -6,12 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps where students stand in videos. Ranges are added up, so that saying them twice says them once.
+/// Keeps where students stand in videos. Ranges are added up, so that saying them twice says them once; of two devices
+/// the one that stood somewhere last is believed, whichever of them says so last.
 @Repository
 class Positions {
-
-    private static final double ENOUGH = 0.9;
-    private static final double END_SECONDS = 10;
 
     private final JdbcClient jdbc;
     private final Completions completions;
@@ -21,36 +19,51 @@ class Positions {
         this.completions = completions;
     }
 
-    /// A lesson is done when 90 % of its seconds were seen, or its last ten seconds are reached.
+    /// A lesson is done when this brings what was seen to 90 % of its seconds, or the player to the last ten of them.
+    /// What lies behind the end of the video counts for nothing, as does all of a video whose length is not known.
     @Transactional
     void save(School school, Student student, LessonState lesson, Position position) {
-        long seen = jdbc.sql("""
-                        insert into progress (school_id, student_id, lesson_id, course_id, version_id, position_seconds,
-                                              watched, seen_at)
-                        values (:school, :student, :lesson, :course, :version, :seconds, :watched::int4multirange, db_now())
-                        on conflict (school_id, student_id, lesson_id) do update
-                        set position_seconds = excluded.position_seconds, watched = progress.watched + excluded.watched,
-                            course_id = excluded.course_id, version_id = excluded.version_id,
-                            seen_at = excluded.seen_at
-                        returning (select coalesce(sum(upper(part) - lower(part)), 0)
-                                   from unnest(progress.watched) as part) as seen
+        var length = lesson.length().toMillis() / 1000.0;
+        var at = length > 0 ? Math.min(position.seconds(), length) : position.seconds();
+        var step = jdbc.sql("""
+                        with before as (
+                            select watched, position_seconds from progress
+                            where school_id = :school and student_id = :student and lesson_id = :lesson
+                        ), told as (
+                            insert into progress (school_id, student_id, lesson_id, course_id, version_id, position_seconds,
+                                                  watched, position_at, seen_at)
+                            values (:school, :student, :lesson, :course, :version, :seconds,
+                                    :watched::int4multirange * int4multirange(int4range(0, :end)),
+                                    db_now() - :age * interval '1 second', db_now() - :age * interval '1 second')
+                            on conflict (school_id, student_id, lesson_id) do update
+                            set position_seconds = case
+                                    when excluded.position_at >= coalesce(progress.position_at, '-infinity')
+                                    then excluded.position_seconds else progress.position_seconds end,
+                                position_at = greatest(progress.position_at, excluded.position_at),
+                                watched = progress.watched + excluded.watched,
+                                course_id = excluded.course_id, version_id = excluded.version_id,
+                                seen_at = greatest(progress.seen_at, excluded.seen_at)
+                            returning watched
+                        )
+                        select (select coalesce(sum(upper(part) - lower(part)), 0)
+                                from before, unnest(before.watched) as part) as seen_before,
+                               (select coalesce(sum(upper(part) - lower(part)), 0)
+                                from unnest(told.watched) as part) as seen,
+                               coalesce((select position_seconds from before), 0) as position_before
+                        from told
                         """)
                 .param("school", school.id())
                 .param("student", student.id())
                 .param("lesson", lesson.lessonId())
                 .param("course", lesson.courseId())
                 .param("version", lesson.lessonVersionId())
-                .param("seconds", position.ended() ? 0 : position.seconds())
+                .param("seconds", position.ended() ? 0 : at)
                 .param("watched", position.watched())
-                .query((row, _) -> row.getLong("seen"))
+                .param("end", (int) Math.ceil(length))
+                .param("age", position.age())
+                .query((row, _) -> new WatchStep(row.getLong("seen_before"), row.getLong("seen"),
+                        row.getDouble("position_before"), at, position.ended()))
                 .single();
-        if (isDone(position, seen)) completions.add(school, student, lesson);
-    }
-
-    static boolean isDone(Position position, long seen) {
-        if (position.ended()) return true;
-        if (position.duration() <= 0) return false;
-        return seen >= position.duration() * ENOUGH
-                || (position.duration() > 3 * END_SECONDS && position.seconds() >= position.duration() - END_SECONDS);
+        if (step.completes(lesson.length())) completions.add(school, student, lesson);
     }
 }

@@ -12,30 +12,36 @@ import org.coursewright.school.School;
 import org.springframework.stereotype.Component;
 
 /// Signs who may watch which video, and until when. The token stands in the path, so playlists can be relative; a token
-/// is good for one viewer, one video of one school, and at most four hours.
+/// is good for one viewer, one video of one school, and at most four hours. It stays the same for an eighth of its life,
+/// so that a browser finds what it loaded for the page before.
 @Component
 public class PlaybackTokens {
 
-    static final Duration LIFE = Duration.ofHours(4);
-
     private final Secrets secrets;
     private final Clock clock;
+    private final Duration life;
 
-    PlaybackTokens(Secrets secrets, Clock clock) {
+    PlaybackTokens(Secrets secrets, Clock clock, VideoSettings settings) {
         this.secrets = secrets;
         this.clock = clock;
+        this.life = settings.tokenLife();
     }
 
     /// The addresses for somebody who may watch the video now; the caller has checked that.
     public Playback issue(School school, Viewer viewer, Hash video, List<CaptionTrack> captions) {
         return Playback.under(
-                "/media/" + token(school, viewer, video, clock.instant().plus(LIFE)) + "/" + video.hex() + "/",
+                "/media/" + token(school, viewer, video, end()) + "/" + video.hex() + "/",
                 captions);
     }
 
     /// The addresses of a video that everybody may watch. They never change, so they may stand in stored pages.
     public static Playback open(Hash video, List<CaptionTrack> captions) {
         return Playback.under("/media/public/" + video.hex() + "/", captions);
+    }
+
+    private Instant end() {
+        var step = Math.max(1, life.toSeconds() / 8);
+        return Instant.ofEpochSecond(clock.instant().plus(life).getEpochSecond() / step * step);
     }
 
     String token(School school, Viewer viewer, Hash video, Instant until) {

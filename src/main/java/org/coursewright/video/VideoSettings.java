@@ -1,11 +1,24 @@
 package org.coursewright.video;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.coursewright.platform.WrongSetting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How videos are made: `coursewright.video.*`.
+/// How videos are made and shown: `coursewright.video.*`.
 ///
 /// @param ffmpeg the operator's own ffmpeg, the program or its folder; absent = the bundled one
+/// @param tokenLife how long an address plays before a page renews it, from 10 seconds to 4 hours
 @ConfigurationProperties("coursewright.video")
-record VideoSettings(@Nullable Path ffmpeg) {}
+record VideoSettings(@Nullable Path ffmpeg, @DefaultValue("4h") Duration tokenLife) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofHours(4);
+
+    VideoSettings {
+        if (tokenLife.compareTo(SHORTEST) < 0 || tokenLife.compareTo(LONGEST) > 0)
+            throw new WrongSetting("COURSEWRIGHT_VIDEO_TOKEN_LIFE must be between 10s and 4h");
+    }
+}

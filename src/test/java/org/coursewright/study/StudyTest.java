@@ -122,21 +122,6 @@ class StudyTest {
     }
 
     @Test
-    void thePlayersWordIsKeptAddedUpAndEndsInDone() throws Exception {
-        var session = session(school, mia);
-        post(school, session, "/learn/open/enrolment", "");
-        assertThat(say(session, "position=12.5&duration=100&watched=0-12")).isEqualTo(204);
-        assertThat(say(session, "position=12.5&duration=100&watched=0-12")).isEqualTo(204);
-        assertThat(watched()).isEqualTo("{[0,12)}");
-        assertThat(get(school, session, "/learn").body()).contains("0:12");
-        assertThat(get(school, session, "/learn/open").body()).contains("0 of 2 done");
-        assertThat(say(session, "position=95&duration=100&watched=80-95")).isEqualTo(204);
-        assertThat(get(school, session, "/learn/open").body()).contains("1 of 2 done");
-        assertThat(say(session, "position=-1")).isEqualTo(422);
-        assertThat(say(session, "position=5&watched=1-2;drop")).isEqualTo(422);
-    }
-
-    @Test
     void doneIsSaidTwiceAndCountedOnceAndTakenBack() throws Exception {
         var session = session(school, mia);
         post(school, session, "/learn/open/enrolment", "");
@@ -188,18 +173,6 @@ class StudyTest {
         for (int i = 0; i < 100 && !get(school, session, "/learn/open").body().contains("4 min"); i++)
             Thread.sleep(50);
         assertThat(get(school, session, "/learn/open").body()).contains("4 min");
-    }
-
-    private String watched() {
-        return program.database().jdbc()
-                .sql("select watched::text from progress where student_id = :student and watched <> '{}'")
-                .param("student", mia.id())
-                .query((row, _) -> row.getString(1))
-                .single();
-    }
-
-    private int say(String session, String form) throws Exception {
-        return post(school, session, "/learn/open/b/position", form).statusCode();
     }
 
     private void publish() throws Exception {
