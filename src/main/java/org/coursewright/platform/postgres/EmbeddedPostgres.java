@@ -39,7 +39,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "scram_iterations=1", // they slow down who guesses passwords; ours are 192 random bits
             "fsync=on",
             "synchronous_commit=on",
-            "shared_buffers=64MB",
+            "shared_buffers=56MB",
+            "io_method=sync", // no processes that read ahead: the pages of a school lie in memory
+            "max_logical_replication_workers=0", // nothing is replicated from here, so nobody waits to start it
             "max_connections=80",
             "jit=off",
             "timezone=UTC",
