@@ -49,7 +49,7 @@ final class SiteVideos {
         var files = VideoFiles.of(version);
         if (files.isEmpty()) return Map.of();
         var video = known.get(files.get().video());
-        if (video == null || !video.ready()) return Map.of("waiting", true, "label", label);
+        if (video == null || !video.playable()) return Map.of("waiting", true, "label", label);
         var playback = playbacks.apply(files.get());
         var player = new HashMap<String, Object>();
         player.put("ready", true);

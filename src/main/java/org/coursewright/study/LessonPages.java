@@ -70,7 +70,7 @@ class LessonPages {
     }
 
     private Optional<Playback> playback(School school, Student student, VideoFiles named, Optional<Video> video) {
-        return video.filter(Video::ready)
+        return video.filter(Video::playable)
                 .map(_ -> playbacks.issue(school, new Viewer.OfStudent(student.id()), named.video(), named.captions()));
     }
 }

@@ -1,30 +1,36 @@
 package org.coursewright.video;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 import org.coursewright.video.ffmpeg.Progress;
+import org.coursewright.video.ffmpeg.Source;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an attempt at a video writes about itself. Each write holds only while the attempt is the newest: one that was
 /// cancelled, or taken over after a crash, learns it from the answer `false`.
 @Repository
 class Attempts {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
     private final Videos videos;
     private final Renditions renditions;
+    private final Leftovers leftovers;
     private final ApplicationEventPublisher events;
 
-    Attempts(JdbcClient jdbc, Videos videos, Renditions renditions, ApplicationEventPublisher events) {
+    Attempts(JdbcClient jdbc, Videos videos, Renditions renditions, Leftovers leftovers,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.videos = videos;
         this.renditions = renditions;
+        this.leftovers = leftovers;
         this.events = events;
     }
 
@@ -47,19 +53,33 @@ class Attempts {
     }
 
     @Transactional
-    boolean encoding(Attempt attempt, Duration length) {
-        return state(attempt, VideoState.ENCODING, length);
-    }
-
-    @Transactional
-    boolean packaging(Attempt attempt, Duration length) {
-        return state(attempt, VideoState.PACKAGING, length);
+    boolean encoding(Attempt attempt, Source source) {
+        return told(attempt, jdbc.sql("""
+                update video
+                set state = 'encoding', millis = :millis, chapters = :chapters::jsonb, seconds_left = null
+                where school_id = :school and hash = :video and run = :run
+                """)
+                .param("millis", source.duration().toMillis())
+                .param("chapters", Chapter.json(source.chapters().stream()
+                        .map(each -> new Chapter(each.at(), each.title())).toList()))
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update());
     }
 
     /// Hands the video back to the queue: a fault that may pass.
     @Transactional
     boolean waiting(Attempt attempt) {
-        return state(attempt, VideoState.WAITING, Duration.ZERO);
+        return told(attempt, jdbc.sql("""
+                update video
+                set state = 'waiting', seconds_left = null
+                where school_id = :school and hash = :video and run = :run
+                """)
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update());
     }
 
     @Transactional
@@ -80,7 +100,19 @@ class Attempts {
 
     @Transactional
     boolean failed(Attempt attempt, Remark reason, String log) {
-        return told(attempt, ended(attempt, VideoState.FAILED, Duration.ZERO, false, List.of(reason), log));
+        return told(attempt, jdbc.sql("""
+                update video
+                set state = 'failed', progress = 0, seconds_left = null, remark = :remark,
+                    remark_arguments = :arguments, log = :log
+                where school_id = :school and hash = :video and run = :run
+                """)
+                .param("remark", reason.key())
+                .param("arguments", reason.arguments().toArray(String[]::new))
+                .param("log", log)
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update());
     }
 
     /// The queue gave up on it, with a reason that nobody wrote down yet.
@@ -100,12 +132,15 @@ class Attempts {
         if (rows > 0) videos.tell(work.school(), work.video());
     }
 
+    /// The first renditions are there: people can watch while the rest is made.
     @Transactional
-    boolean ready(Attempt attempt, List<Rendition> made, Duration length, boolean poster, List<Remark> remarks) {
-        if (!told(attempt, ended(attempt, VideoState.READY, length, poster, remarks, ""))) return false;
-        renditions.replace(attempt.school(), attempt.video(), made);
-        events.publishEvent(new VideoReady(attempt.school().id(), attempt.video()));
-        return true;
+    boolean playable(Attempt attempt, Packaged packaged) {
+        return stored(attempt, packaged, false, List.of());
+    }
+
+    @Transactional
+    boolean ready(Attempt attempt, Packaged packaged, List<Remark> remarks) {
+        return stored(attempt, packaged, true, remarks);
     }
 
     /// Videos that wait, and should therefore stand in the queue.
@@ -117,41 +152,35 @@ class Attempts {
                 .list();
     }
 
-    private boolean state(Attempt attempt, VideoState state, Duration length) {
-        return told(attempt, jdbc.sql("""
-                update video
-                set state = :state, millis = :millis, seconds_left = null
-                where school_id = :school and hash = :video and run = :run
-                """)
-                .param("state", state.word())
-                .param("millis", length.toMillis())
-                .param("school", attempt.school().id())
-                .param("video", attempt.video().hex())
-                .param("run", attempt.number())
-                .update());
-    }
-
-    private int ended(Attempt attempt, VideoState state, Duration length, boolean poster, List<Remark> remarks,
-            String log) {
+    private boolean stored(Attempt attempt, Packaged packaged, boolean all, List<Remark> remarks) {
         var remark = remarks.isEmpty() ? Remark.of("") : remarks.getFirst();
-        return jdbc.sql("""
+        var rows = jdbc.sql("""
                 update video
-                set state = :state, progress = :progress, millis = :millis, poster = :poster, seconds_left = null,
-                    remark = :remark, remark_arguments = :arguments, log = :log,
-                    ready_at = case when :state = 'ready' then db_now() end
+                set playable = true, poster = :poster, waveform = :waveform, storyboard = :storyboard::jsonb, millis = :millis,
+                    remark = :remark, remark_arguments = :arguments,
+                    state = case when :all then 'ready' else state end,
+                    progress = case when :all then 1 else progress end,
+                    seconds_left = case when :all then null else seconds_left end,
+                    ready_at = case when :all then db_now() end
                 where school_id = :school and hash = :video and run = :run
                 """)
-                .param("state", state.word())
-                .param("progress", state == VideoState.READY ? 1 : 0)
-                .param("millis", length.toMillis())
-                .param("poster", poster)
+                .param("poster", packaged.poster())
+                .param("waveform", packaged.waveform())
+                .param("storyboard",
+                        packaged.thumbnails() == null ? null : JSON.writeValueAsString(packaged.thumbnails()))
+                .param("millis", packaged.length().toMillis())
                 .param("remark", remark.key())
                 .param("arguments", remark.arguments().toArray(String[]::new))
-                .param("log", log)
+                .param("all", all)
                 .param("school", attempt.school().id())
                 .param("video", attempt.video().hex())
                 .param("run", attempt.number())
                 .update();
+        if (!told(attempt, rows)) return false;
+        renditions.replace(attempt.school(), attempt.video(), packaged.renditions());
+        if (all) leftovers.sweepLater(attempt.school(), attempt.video());
+        events.publishEvent(new VideoReady(attempt.school().id(), attempt.video()));
+        return true;
     }
 
     private boolean told(Attempt attempt, int rows) {

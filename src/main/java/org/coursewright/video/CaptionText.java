@@ -109,7 +109,7 @@ public record CaptionText(List<Cue> cues, List<Flaw> flaws) {
         return text.toString();
     }
 
-    private static String time(long millis) {
+    static String time(long millis) {
         return String.format("%02d:%02d:%02d.%03d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60,
                 millis % 1000);
     }

@@ -3,9 +3,12 @@ package org.coursewright.video;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
+import org.coursewright.video.hls.Dash;
 import org.coursewright.video.hls.Playlists;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes the playlists of a video from its renditions; small enough to be written anew for each request.
@@ -20,13 +23,19 @@ class Manifests {
         this.renditions = renditions;
     }
 
-    /// The playlist of all renditions; empty while the video is not ready. `captions` are names, separated by commas.
+    /// The playlist of all renditions; empty while the video does not play yet. `captions` are names, separated by commas.
     Optional<String> master(School school, Hash video, String captions) {
         var all = renditions.of(school, video);
         if (all.isEmpty()) return Optional.empty();
-        var pictures = all.stream().filter(each -> !each.sound()).map(Manifests::variant).toList();
-        var sound = all.stream().filter(Rendition::sound).map(Manifests::variant).findFirst();
-        return Optional.of(Playlists.master(pictures, sound.orElse(null), subtitles(captions)));
+        return Optional.of(Playlists.master(pictures(all), sound(all), subtitles(captions)));
+    }
+
+    /// As [#master], for players of DASH.
+    Optional<String> dash(School school, Hash video, String captions) {
+        var all = renditions.of(school, video);
+        if (all.isEmpty()) return Optional.empty();
+        var texts = captions(captions).map(name -> new Dash.Text(name.language(), name + ".vtt")).toList();
+        return Optional.of(Dash.manifest(pictures(all), sound(all), texts));
     }
 
     /// The playlist of one rendition, or of one caption file.
@@ -36,19 +45,38 @@ class Manifests {
         if (caption.isPresent())
             return all.stream().findFirst()
                     .map(longest -> Playlists.captions(longest.track().seconds(), caption.get() + ".vtt"));
-        return all.stream().filter(each -> each.name().equals(name)).findFirst()
-                .map(each -> Playlists.media(each.track(), each.file()));
+        if (name.endsWith(Playlists.KEYS))
+            return named(all, name.substring(0, name.length() - Playlists.KEYS.length()))
+                    .filter(each -> each.track().keyed())
+                    .map(each -> Playlists.keys(each.track(), each.file()));
+        return named(all, name).map(each -> Playlists.media(each.track(), each.file()));
+    }
+
+    private static Optional<Rendition> named(List<Rendition> all, String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private static List<Playlists.Variant> pictures(List<Rendition> all) {
+        return all.stream().filter(each -> !each.sound()).map(Manifests::variant).toList();
+    }
+
+    private static Playlists.@Nullable Variant sound(List<Rendition> all) {
+        return all.stream().filter(Rendition::sound).map(Manifests::variant).findFirst().orElse(null);
     }
 
     private static Playlists.Variant variant(Rendition rendition) {
-        return new Playlists.Variant(rendition.track(), rendition.playlist());
+        return new Playlists.Variant(rendition.track(), rendition.name(), rendition.file());
     }
 
     private static List<Playlists.Subtitles> subtitles(String captions) {
-        return Arrays.stream(captions.split(",", -1)).limit(MOST_LANGUAGES)
-                .flatMap(name -> CaptionTrack.Name.of(name).stream())
+        return captions(captions)
                 .map(name -> new Playlists.Subtitles(name.language(), CaptionTrack.label(name.language()),
                         name + ".m3u8"))
                 .toList();
+    }
+
+    private static Stream<CaptionTrack.Name> captions(String names) {
+        return Arrays.stream(names.split(",", -1)).limit(MOST_LANGUAGES)
+                .flatMap(name -> CaptionTrack.Name.of(name).stream());
     }
 }

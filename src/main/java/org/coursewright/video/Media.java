@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Media {
 
     private static final MediaType PLAYLIST = MediaType.parseMediaType("application/vnd.apple.mpegurl");
+    private static final MediaType DASH = MediaType.parseMediaType("application/dash+xml");
     private static final MediaType VTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
@@ -40,11 +41,19 @@ class Media {
         return switch (file) {
             case MediaFile.Master _ -> manifests.master(school, video, tracks).<Object>map(Media::playlist)
                     .orElseGet(() -> notYet(school, video));
+            case MediaFile.Dash _ -> manifests.dash(school, video, tracks)
+                    .<Object>map(text -> fresh(text, DASH)).orElseGet(() -> notYet(school, video));
             case MediaFile.Playlist(var name) ->
                 manifests.media(school, video, name).map(Media::playlist).orElseThrow(NotFound::new);
+            case MediaFile.Thumbnails _ -> fresh(
+                    videos.thumbnails(school, video).orElseThrow(NotFound::new).vtt(), VTT);
+            case MediaFile.Sheet(var name) ->
+                stored(school, video, name, "image/jpeg", sharing + ", max-age=31536000, immutable");
+            case MediaFile.Waveform _ ->
+                stored(school, video, Packaging.WAVEFORM, "application/json", sharing + ", max-age=300");
             case MediaFile.Segments(var name) ->
                 stored(school, video, name, "video/mp4", sharing + ", max-age=31536000, immutable");
-            case MediaFile.Poster(var name, var type) -> stored(school, video, name, type, sharing + ", max-age=3600");
+            case MediaFile.Poster(var name, var type) -> stored(school, video, name, type, sharing + ", max-age=300");
             case MediaFile.Text(var name) -> text(school, video, name, sharing);
         };
     }
@@ -72,6 +81,10 @@ class Media {
     }
 
     private static ResponseEntity<String> playlist(String text) {
-        return ResponseEntity.ok().contentType(PLAYLIST).cacheControl(CacheControl.noStore()).body(text);
+        return fresh(text, PLAYLIST);
+    }
+
+    private static ResponseEntity<String> fresh(String text, MediaType type) {
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore()).body(text);
     }
 }

@@ -1,5 +1,6 @@
 package org.coursewright.video;
 
+import java.util.Comparator;
 import org.coursewright.video.hls.Track;
 
 /// One quality, or the sound, of a video that is ready.
@@ -9,12 +10,10 @@ import org.coursewright.video.hls.Track;
 record Rendition(String name, String file, Track track) {
 
     static final String SOUND = "audio";
+    static final Comparator<Rendition> BEST_FIRST = Comparator
+            .comparingInt((Rendition each) -> Math.min(each.track().width(), each.track().height())).reversed();
 
     boolean sound() {
         return name.equals(SOUND);
-    }
-
-    String playlist() {
-        return name + ".m3u8";
     }
 }

@@ -10,7 +10,7 @@ import org.coursewright.video.hls.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The renditions of ready videos, with the places of their segments.
+/// The renditions of videos that play, with the places of their segments.
 @Repository
 class Renditions {
 
@@ -20,13 +20,14 @@ class Renditions {
         this.jdbc = jdbc;
     }
 
-    /// The best first, the sound last; none while the video is not ready.
+    /// The best first, the sound last; none while the video does not play yet.
     List<Rendition> of(School school, Hash video) {
         return jdbc.sql("""
-                select rendition.name, file, codec, width, height, timescale, frames, opening, segment_bytes, segment_ticks
+                select rendition.name, file, codec, width, height, timescale, frames, opening, segment_bytes, segment_ticks,
+                    segment_keys
                 from rendition
                 join video on video.school_id = rendition.school_id and video.hash = rendition.video_hash
-                where rendition.school_id = :school and rendition.video_hash = :video and video.state = 'ready'
+                where rendition.school_id = :school and rendition.video_hash = :video and (playable or video.state = 'ready')
                 order by position
                 """)
                 .param("school", school.id())
@@ -48,8 +49,9 @@ class Renditions {
         var track = rendition.track();
         jdbc.sql("""
                 insert into rendition (school_id, video_hash, name, position, file, codec, width, height, timescale, frames, opening,
-                    segment_bytes, segment_ticks)
-                values (:school, :video, :name, :position, :file, :codec, :width, :height, :timescale, :frames, :opening, :bytes, :ticks)
+                    segment_bytes, segment_ticks, segment_keys)
+                values (:school, :video, :name, :position, :file, :codec, :width, :height, :timescale, :frames, :opening, :bytes, :ticks,
+                    :keys)
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
@@ -64,13 +66,16 @@ class Renditions {
                 .param("opening", track.opening())
                 .param("bytes", track.segments().stream().map(Track.Segment::bytes).toArray(Integer[]::new))
                 .param("ticks", track.segments().stream().map(Track.Segment::ticks).toArray(Long[]::new))
+                .param("keys", track.segments().stream().map(Track.Segment::key).toArray(Integer[]::new))
                 .update();
     }
 
     private static Rendition read(ResultSet row, int number) throws SQLException {
         var bytes = (Integer[]) row.getArray("segment_bytes").getArray();
         var ticks = (Long[]) row.getArray("segment_ticks").getArray();
-        var segments = IntStream.range(0, bytes.length).mapToObj(at -> new Track.Segment(bytes[at], ticks[at]))
+        var keys = (Integer[]) row.getArray("segment_keys").getArray();
+        var segments = IntStream.range(0, bytes.length)
+                .mapToObj(at -> new Track.Segment(bytes[at], ticks[at], keys.length == bytes.length ? keys[at] : 0))
                 .toList();
         return new Rendition(row.getString("name"), row.getString("file"),
                 new Track(row.getString("codec"), row.getInt("width"),

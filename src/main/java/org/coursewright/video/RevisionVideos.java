@@ -61,7 +61,7 @@ class RevisionVideos implements RevisionListener, Readiness {
 
     private static Part part(String path, Video video) {
         var reason = video.remark() == null ? "" : video.remark().in(Messages.english());
-        return new Part(path, state(video.state()), video.percent(), reason);
+        return new Part(path, video.playable() ? State.READY : state(video.state()), video.percent(), reason);
     }
 
     private static State state(VideoState state) {

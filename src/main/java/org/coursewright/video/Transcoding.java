@@ -3,8 +3,6 @@ package org.coursewright.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import org.coursewright.job.GivenUp;
 import org.coursewright.job.JobHandler;
 import org.coursewright.job.JobKind;
@@ -13,20 +11,16 @@ import org.coursewright.platform.Messages;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
 import org.coursewright.storage.Blobs;
-import org.coursewright.video.ffmpeg.Progress;
-import org.coursewright.video.ffmpeg.Run;
 import org.coursewright.video.ffmpeg.Source;
 import org.coursewright.video.ffmpeg.Transcoder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Makes a video playable: probe, encode, package. Every way out is an end that people see, or an exception after which
+/// Makes a video out of what an author sent. Every way out is an end that people see, or an exception after which
 /// the queue tries once more.
 @Component
 class Transcoding implements JobHandler<TranscodeVideo> {
-
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
 
     private final Attempts attempts;
     private final Schools schools;
@@ -80,19 +74,18 @@ class Transcoding implements JobHandler<TranscodeVideo> {
             switch (ffmpeg.probe(file, folder.path())) {
                 case Transcoder.Found.Refused(var refusal, var log) ->
                     attempts.failed(attempt, Remark.of(refusal.key()), log);
-                case Transcoder.Found.Readable(var source) -> encode(attempt, ffmpeg, file, source, folder.path());
+                case Transcoder.Found.Readable(var source) -> produce(attempt, ffmpeg, file, source, folder.path());
             }
         }
     }
 
-    private void encode(Attempt attempt, Transcoder ffmpeg, Path file, Source source, Path folder)
+    private void produce(Attempt attempt, Transcoder ffmpeg, Path file, Source source, Path folder)
             throws IOException, InterruptedException {
-        if (!attempts.encoding(attempt, source.duration())) return;
-        var encoded = ffmpeg.encode(file, source, folder, new Report(attempt)::goOn);
-        var failure = failure(encoded.run());
-        if (failure != null) throw givenUp(attempt, failure, encoded.run().log());
-        if (encoded.run().done() && attempts.packaging(attempt, source.duration()))
-            packaging.finish(attempt, ffmpeg, encoded, source, folder);
+        try {
+            new Production(attempt, attempts, packaging, ffmpeg, file, source, folder).make();
+        } catch (Production.Failed failed) {
+            throw givenUp(attempt, failed.remark(), failed.log());
+        }
     }
 
     /// The author's file: where it lies, when the storage has it as a file, else a copy.
@@ -112,39 +105,5 @@ class Transcoding implements JobHandler<TranscodeVideo> {
     private GivenUp givenUp(Attempt attempt, Remark reason, String log) {
         attempts.failed(attempt, reason, log);
         return new GivenUp(reason.in(Messages.english()));
-    }
-
-    /// @throws IOException where it may go well another time
-    private static @Nullable Remark failure(Run run) throws IOException {
-        return switch (run.ending()) {
-            case KILLED -> throw new IOException("ffmpeg was ended by somebody else, perhaps for want of memory");
-            case DONE, CANCELLED -> null;
-            case FAILED -> Remark.of("video.failed.encoder");
-            case STUCK -> Remark.of("video.failed.stuck");
-            case TOO_SLOW -> Remark.of("video.failed.too-slow");
-            case DISK_FULL -> Remark.of("video.failed.disk-full");
-        };
-    }
-
-    static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
-    }
-
-    /// Writes the progress down, but not more often than people look; stops the encoder when the attempt is overtaken.
-    private final class Report {
-
-        private final Attempt attempt;
-        private long last = System.nanoTime();
-
-        Report(Attempt attempt) {
-            this.attempt = attempt;
-        }
-
-        boolean goOn(Progress progress) {
-            var now = System.nanoTime();
-            if (now - last < BETWEEN_WRITES.toNanos()) return true;
-            last = now;
-            return attempts.progress(attempt, progress);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.coursewright.video;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.coursewright.platform.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param left about how long the encode still takes, where that can be told
 /// @param length zero until it is known
 /// @param poster whether there is a still picture; a sound recording has none
+/// @param playable whether people can watch it, perhaps not yet in every quality
+/// @param waveform whether it is known how it sounds over time
+/// @param storyboard whether there are small pictures of what is where
+/// @param chapters those that the recording came with
 /// @param remark why it failed, or what is odd about it
 /// @param log the encoder's last words, for the author and the operator
 public record Video(
@@ -22,9 +27,17 @@ public record Video(
         @Nullable Duration left,
         Duration length,
         boolean poster,
+        boolean playable,
+        boolean waveform,
+        boolean storyboard,
+        List<Chapter> chapters,
         @Nullable Remark remark,
         String log,
         Instant createdAt) {
+
+    public Video {
+        chapters = List.copyOf(chapters);
+    }
 
     public boolean ready() {
         return state == VideoState.READY;

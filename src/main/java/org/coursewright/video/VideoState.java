@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// How far a video has come. `READY` and `FAILED` are ends; everything else is on its way to one of them.
 public enum VideoState {
-    WAITING, PROBING, ENCODING, PACKAGING, READY, FAILED;
+    WAITING, PROBING, ENCODING,
+    /// Only older nodes of the installation say so; the others pack while they encode.
+    PACKAGING, READY, FAILED;
 
     public boolean ended() {
         return this == READY || this == FAILED;

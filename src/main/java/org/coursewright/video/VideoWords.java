@@ -23,7 +23,8 @@ public record VideoWords(Messages messages) {
     public String detail(Video video) {
         return switch (video.state()) {
             case WAITING, PROBING, PACKAGING, FAILED -> "";
-            case ENCODING -> messages.get("video.percent", video.percent()) + left(video);
+            case ENCODING -> (video.playable() ? messages.get("video.plays") + " · " : "")
+                    + messages.get("video.percent", video.percent()) + left(video);
             case READY -> clock(video.length());
         };
     }

@@ -15,12 +15,14 @@ import org.coursewright.school.School;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The videos of schools. A video comes in with the first revision that names it, and is encoded once.
 @Repository
 public class Videos {
 
     static final String TOPIC = "video";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final Jobs jobs;
@@ -65,7 +67,8 @@ public class Videos {
     /// Those of the hashes that are videos, the newest first.
     public List<Video> of(School school, Collection<Hash> videos) {
         return jdbc.sql("""
-                select hash, name, state, progress, seconds_left, millis, poster, remark, remark_arguments, log, created_at
+                select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
+                    chapters, remark, remark_arguments, log, created_at
                 from video
                 where school_id = :school and hash = any(:videos)
                 order by created_at desc, hash
@@ -80,7 +83,8 @@ public class Videos {
     /// All of a school, the newest first.
     public List<Video> all(School school) {
         return jdbc.sql("""
-                select hash, name, state, progress, seconds_left, millis, poster, remark, remark_arguments, log, created_at
+                select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
+                    chapters, remark, remark_arguments, log, created_at
                 from video
                 where school_id = :school
                 order by created_at desc, hash
@@ -126,6 +130,19 @@ public class Videos {
         if (stopped > 0) tell(school.id(), video);
     }
 
+    /// Where its small pictures lie.
+    Optional<Thumbnails> thumbnails(School school, Hash video) {
+        return jdbc.sql("""
+                select storyboard
+                from video
+                where school_id = :school and hash = :video and storyboard is not null
+                """)
+                .param("school", school.id())
+                .param("video", video.hex())
+                .query((row, _) -> JSON.readValue(row.getString("storyboard"), Thumbnails.class))
+                .optional();
+    }
+
     void enqueue(TranscodeVideo work) {
         jobs.enqueue(TranscodeVideo.KIND, work.key(), work);
     }
@@ -146,6 +163,10 @@ public class Videos {
                 leftKnown ? Duration.ofSeconds(left) : null,
                 Duration.ofMillis(row.getLong("millis")),
                 row.getBoolean("poster"),
+                row.getBoolean("playable"),
+                row.getBoolean("waveform"),
+                row.getBoolean("boarded"),
+                Chapter.of(row.getString("chapters")),
                 remark.isEmpty()
                         ? null
                         : new Remark(remark, List.of((String[]) row.getArray("remark_arguments").getArray())),

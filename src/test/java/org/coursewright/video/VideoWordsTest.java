@@ -35,7 +35,7 @@ class VideoWordsTest {
     @Test
     void aVideoThatIsCutOffPlaysAndSaysSo() {
         var video = video(VideoState.READY, 1, null,
-                Packaging.verify(Duration.ofSeconds(4), Duration.ofMillis(2100)).getFirst());
+                Production.verify(Duration.ofSeconds(4), Duration.ofMillis(2100)).getFirst());
         assertThat(row(video)).contains("pill warn", "Ready", "1:05", "cut off: 2.1 of 4.0 seconds");
     }
 
@@ -60,7 +60,7 @@ class VideoWordsTest {
 
     private static Video video(VideoState state, double progress, @Nullable Duration left, @Nullable Remark remark) {
         return new Video(Hash.of("x"), "courses/<a>/01.mp4", state, progress, left, Duration.ofSeconds(65), true,
-                remark, "", Instant.EPOCH);
+                false, false, false, List.of(), remark, "", Instant.EPOCH);
     }
 
     private static String row(Video video) {

@@ -7,59 +7,54 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The argument list of one encode: one process and one decode for all renditions, each scaled from the source.
-record EncodeCommand(Path input, Source source, List<Rung> rungs) {
+record EncodeCommand(Path input, Source source, Pass pass, @Nullable Loudness loudness) {
 
-    static final int SEGMENT_SECONDS = 4;
-
-    /// Both tracks start at 0.000 with these. `empty_moov` and `cmaf` would leave the picture two frames behind the sound.
-    private static final String FRAGMENTED = "+frag_keyframe+delay_moov+default_base_moof";
-    private static final String AUDIO_FILE = "audio.mp4";
-
-    static EncodeCommand of(Path input, Source source) {
-        return new EncodeCommand(input, source, source.picture() == null ? List.of() : Rung.of(source.picture()));
-    }
+    static final String AUDIO_FILE = "audio.mp4";
 
     List<String> arguments() {
-        var all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error", "-y", "-progress", "pipe:1",
-                "-stats_period", "1",
-                "-protocol_whitelist", "file,pipe", "-format_whitelist", Probe.FORMATS, "-max_pixels", "40000000",
-                "-i", "file:" + input.toAbsolutePath()));
+        var all = Arguments.reading(input);
         var picture = source.picture();
-        if (picture != null) {
-            all.addAll(List.of("-filter_complex", filters(picture)));
-            for (var at = 0; at < rungs.size(); at++)
-                all.addAll(video(at, rungs.get(at)));
+        if (picture != null && !(pass.rungs().isEmpty() && !pass.storyboard())) {
+            all.add("-filter_complex", filters(picture));
+            for (var at = 0; at < pass.rungs().size(); at++)
+                video(all, at, pass.rungs().get(at));
+            if (pass.storyboard())
+                all.add("-map", "[board]", "-q:v", "4", "-f", "image2", Storyboard.FILES);
         }
         // Without this guard ffmpeg's default mapping would encode the picture into the audio file, and call it success.
-        if (source.sound() != null) all.addAll(audio());
-        return List.copyOf(all);
+        if (audioFile() != null) audio(all);
+        return all.list();
     }
 
     /// The files that the encode writes into its folder, best first.
     List<String> videoFiles() {
-        return rungs.stream().map(Rung::file).toList();
+        return pass.rungs().stream().map(Rung::file).toList();
     }
 
     @Nullable
     String audioFile() {
-        return source.sound() == null ? null : AUDIO_FILE;
+        return pass.sound() && source.sound() != null ? AUDIO_FILE : null;
     }
 
     private String filters(Source.Picture picture) {
         var steps = new ArrayList<String>();
         if (picture.interlaced()) steps.add("bwdif=mode=send_frame");
-        steps.add("fps=fps=" + rate(picture.rate()) + ":start_time=0");
+        if (!pass.aligned()) steps.add("fps=fps=" + rate(picture.rate()) + ":start_time=0");
         if (!picture.squarePixels()) steps.add("scale='trunc(iw*sar/2)*2:ih',setsar=1");
         if (picture.highRange())
             steps.add("zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,"
                     + "tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv");
         steps.add("format=yuv420p");
-        var graph = new StringBuilder("[0:V]").append(String.join(",", steps)).append(",split=").append(rungs.size());
-        for (var at = 0; at < rungs.size(); at++)
+        var branches = new ArrayList<String>();
+        for (var at = 0; at < pass.rungs().size(); at++)
+            branches.add(pass.rungs().get(at).scale(picture) + "[v" + at + "]");
+        if (pass.storyboard()) branches.add(Storyboard.of(source.duration(), picture).filter() + "[board]");
+        var graph = new StringBuilder("[0:V]").append(String.join(",", steps)).append(",split=")
+                .append(branches.size());
+        for (var at = 0; at < branches.size(); at++)
             graph.append("[s").append(at).append(']');
-        for (var at = 0; at < rungs.size(); at++)
-            graph.append(";[s").append(at).append(']').append(rungs.get(at).scale(picture))
-                    .append("[v").append(at).append(']');
+        for (var at = 0; at < branches.size(); at++)
+            graph.append(";[s").append(at).append(']').append(branches.get(at));
         return graph.toString();
     }
 
@@ -74,18 +69,20 @@ record EncodeCommand(Path input, Source source, List<Rung> rungs) {
         return String.format(Locale.ROOT, "%.6f", divided).replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
-    private static List<String> video(int at, Rung rung) {
-        return List.of("-map", "[v" + at + "]", "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high",
-                "-crf", "" + rung.quality(), "-maxrate", rung.kilobits() + "k", "-bufsize", 2 * rung.kilobits() + "k",
-                "-force_key_frames", "expr:gte(t,n_forced*" + SEGMENT_SECONDS + ")", "-g", "300",
-                "-an", "-map_metadata", "-1", "-map_chapters", "-1", "-movflags", FRAGMENTED, "-f", "mp4", rung.file());
+    private void video(Arguments all, int at, Rung rung) {
+        all.add("-map", "[v" + at + "]", "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high",
+                "-crf", "" + rung.quality(), "-maxrate", rung.kilobits() + "k", "-bufsize", 2 * rung.kilobits() + "k");
+        if (pass.aligned())
+            all.add("-force_key_frames", "source", "-g", "100000", "-sc_threshold", "0", "-fps_mode", "passthrough");
+        else
+            all.add("-force_key_frames", "expr:gte(t,n_forced*" + Arguments.SEGMENT_SECONDS + ")", "-g", "300");
+        all.add("-an").into(rung.file());
     }
 
-    private static List<String> audio() {
-        return List.of("-map", "0:a:0", "-vn", "-af", "aresample=async=1:first_pts=0", "-c:a", "aac", "-b:a", "128k",
-                "-ac", "2", "-ar", "48000",
-                "-map_metadata", "-1", "-map_chapters", "-1", "-movflags", FRAGMENTED, "-frag_duration",
-                SEGMENT_SECONDS + "000000",
-                "-f", "mp4", AUDIO_FILE);
+    private void audio(Arguments all) {
+        var steps = new ArrayList<>(List.of(Loudness.STEREO));
+        if (loudness != null) steps.add(loudness.filter());
+        all.add("-map", "0:a:0", "-vn", "-af", String.join(",", steps), "-c:a", "aac", "-b:a", "128k", "-ac", "2",
+                "-ar", "48000").soundInto(AUDIO_FILE);
     }
 }

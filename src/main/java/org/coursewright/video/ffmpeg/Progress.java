@@ -9,6 +9,14 @@ public record Progress(double share, @Nullable Duration left) {
 
     public static final Progress NONE = new Progress(0, null);
 
+    /// The progress of the whole work, of which this is the part between two shares. The rest is taken to go as fast.
+    public Progress within(double from, double to) {
+        var shareOfAll = from + share * (to - from);
+        if (left == null || share >= 1) return new Progress(shareOfAll, left);
+        var part = left.toMillis() / (1 - share);
+        return new Progress(shareOfAll, left.plusMillis(Math.round(part * (1 - to) / (to - from))));
+    }
+
     /// Reads the `key=value` lines of `-progress pipe:1`; one block ends with `progress=`.
     static final class Reader {
 

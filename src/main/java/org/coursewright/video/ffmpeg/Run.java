@@ -13,6 +13,9 @@ public record Run(Ending ending, int code, String log) {
         KILLED, DISK_FULL
     }
 
+    /// There was nothing to do.
+    static final Run NOTHING = new Run(Ending.DONE, 0, "");
+
     public boolean done() {
         return ending == Ending.DONE;
     }

@@ -1,15 +1,20 @@
 package org.coursewright.video.ffmpeg;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the rest of the video module asks of ffmpeg: what is in this file, encode it, take a still.
 public final class Transcoder {
+
+    private static final String WAVEFORM = "wave.pcm";
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Ffmpeg ffmpeg;
     private final Probe probe;
@@ -42,34 +47,82 @@ public final class Transcoder {
         return probe.of(file, folder);
     }
 
-    /// The renditions of one encode, as files in the work folder: pictures best first, and the sound.
-    public record Encoded(Run run, List<Path> pictures, @Nullable Path sound) {}
+    /// The renditions of one run, as files in the work folder: pictures best first, the sound, and sheets of small
+    /// pictures.
+    public record Encoded(Run run, List<Path> pictures, @Nullable Path sound, List<Path> sheets) {}
 
-    public Encoded encode(Path file, Source source, Path folder, Predicate<Progress> goOn)
+    /// How loud the sound of a source is, and the file of its waveform: 16 bits, 8,000 a second; both absent where there
+    /// is no sound.
+    public record Measured(Run run, @Nullable Loudness loudness, @Nullable Path waveform) {}
+
+    public Measured measure(Path file, Source source, Path folder, Predicate<Progress> goOn)
             throws IOException, InterruptedException {
-        var command = EncodeCommand.of(file, source);
+        if (source.sound() == null) return new Measured(Run.NOTHING, null, null);
+        var run = runner.run(Loudness.measuring(file, WAVEFORM), folder, Limits.encode(source.duration()),
+                source.duration(), goOn);
+        return new Measured(run, run.done() ? Loudness.read(run.log()).orElse(null) : null,
+                run.done() ? folder.resolve(WAVEFORM) : null);
+    }
+
+    /// Takes picture and sound over as they are, where browsers play them; other sound is encoded.
+    public Encoded copy(Path file, Source source, Path folder, Predicate<Progress> goOn)
+            throws IOException, InterruptedException {
+        var picture = Objects.requireNonNull(source.picture());
+        var name = picture.shortSide() + ".mp4";
+        var all = Arguments.reading(file).add("-map", "0:V:0", "-c:v", "copy", "-an").into(name);
+        var sound = source.sound();
+        if (sound != null) {
+            all.add("-map", "0:a:0", "-vn");
+            if (sound.copyable()) all.add("-c:a", "copy");
+            else
+                all.add("-af", Loudness.STEREO, "-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000");
+            all.soundInto(EncodeCommand.AUDIO_FILE);
+        }
+        var run = runner.run(all.list(), folder, Limits.encode(source.duration()), source.duration(), goOn);
+        return new Encoded(run, List.of(folder.resolve(name)),
+                sound == null ? null : folder.resolve(EncodeCommand.AUDIO_FILE), List.of());
+    }
+
+    /// Makes what the pass says; nothing when there is nothing to do for it.
+    public Encoded encode(Path file, Source source, Pass pass, @Nullable Loudness loudness, Path folder,
+            Predicate<Progress> goOn) throws IOException, InterruptedException {
+        if (pass.idle(source)) return new Encoded(Run.NOTHING, List.of(), null, List.of());
+        var command = new EncodeCommand(file, source, pass, loudness);
         var run = runner.run(command.arguments(), folder, Limits.encode(source.duration()), source.duration(), goOn);
         var sound = command.audioFile();
         return new Encoded(run, command.videoFiles().stream().map(folder::resolve).toList(),
-                sound == null ? null : folder.resolve(sound));
+                sound == null ? null : folder.resolve(sound), Storyboard.sheets(folder));
     }
 
-    /// A telling frame from near the start, as `poster.webp` and `poster.jpg`; taken from our own rendition, which is small.
+    /// How the small pictures of a source lie on their sheets; absent where it has no picture.
+    public static Optional<Storyboard> storyboard(Source source) {
+        return Optional.ofNullable(source.picture()).map(picture -> Storyboard.of(source.duration(), picture));
+    }
+
+    /// A telling frame from near the start, as `poster.webp` and `poster.jpg`; looks only at key frames of our own
+    /// rendition.
     public Optional<List<Path>> poster(Path rendition, Duration length, Path folder)
             throws IOException, InterruptedException {
-        var start = Math.min(length.toMillis() / 10, 60_000) / 1000.0;
-        var run = runner.run(
-                List.of("-hide_banner", "-nostdin", "-v", "error", "-y", "-protocol_whitelist", "file",
-                        "-format_whitelist",
-                        Probe.FORMATS, "-ss", "" + start, "-i", "file:" + rendition.toAbsolutePath(),
-                        "-filter_complex", "[0:V]thumbnail=90,scale='min(1280,iw)':-2,split=2[w][j]",
-                        "-map", "[w]", "-frames:v", "1", "-c:v", "libwebp", "-quality", "80", "-f", "image2", "-update",
-                        "1", "poster.webp",
-                        "-map", "[j]", "-frames:v", "1", "-q:v", "4", "-f", "image2", "-update", "1", "poster.jpg"),
-                folder, Limits.encode(Duration.ofMinutes(1)), Duration.ZERO, _ -> true);
+        var start = length.compareTo(LONG) < 0 ? 0 : Math.min(length.toMillis() / 10, 60_000) / 1000.0;
+        return still(rendition, folder, "thumbnail=15,", "-ss", "" + start, "-noaccurate_seek", "-skip_frame", "nokey");
+    }
+
+    /// The frame at a moment that somebody chose.
+    public Optional<List<Path>> posterAt(Path rendition, Duration moment, Path folder)
+            throws IOException, InterruptedException {
+        return still(rendition, folder, "", "-ss", "" + moment.toMillis() / 1000.0);
+    }
+
+    private Optional<List<Path>> still(Path rendition, Path folder, String choice, String... options)
+            throws IOException, InterruptedException {
+        var all = Arguments.reading(rendition, options).add(
+                "-filter_complex", "[0:V]" + choice + "scale='min(1280,iw)':-2,split=2[w][j]",
+                "-map", "[w]", "-frames:v", "1", "-c:v", "libwebp", "-quality", "80", "-f", "image2", "-update", "1",
+                "poster.webp",
+                "-map", "[j]", "-frames:v", "1", "-q:v", "4", "-f", "image2", "-update", "1", "poster.jpg");
+        var run = runner.run(all.list(), folder, Limits.encode(Duration.ofMinutes(1)), Duration.ZERO, _ -> true);
         if (run.ending() == Run.Ending.KILLED) throw new IOException("ffmpeg was ended by somebody else");
-        return run.done()
-                ? Optional.of(List.of(folder.resolve("poster.webp"), folder.resolve("poster.jpg")))
-                : Optional.empty();
+        var files = List.of(folder.resolve("poster.webp"), folder.resolve("poster.jpg"));
+        return run.done() && files.stream().allMatch(Files::exists) ? Optional.of(files) : Optional.empty();
     }
 }

@@ -6,102 +6,134 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// Reads a fragmented MP4 file of one track and cuts it into segments on the grid of 4 seconds. Scene cuts give the
-/// encoder extra key frames, and those extra fragments; what lies between two lines of the grid is one segment.
+/// A fragmented MP4 file of one track (ISO/IEC 14496-12), as ffmpeg writes it: an opening, then fragments that each begin
+/// with a key frame. Times are in ticks, `timescale` of them a second.
 public final class FragmentedMp4 {
 
     private static final int GRID_SECONDS = 4;
+    private static final int SHORTEST_SECONDS = 2;
 
-    private FragmentedMp4() {}
+    /// Where segments may begin. `GRID`: on each line of 4 seconds, which all encodes of one source share, whatever key
+    /// frames a scene cut adds. `KEY_FRAMES`: at the key frames of the source, which all renditions share, 2 seconds apart
+    /// or more.
+    public enum Cut {
+        GRID, KEY_FRAMES
+    }
 
-    /// A `moof` with its `mdat`, all times in ticks.
-    private record Fragment(long start, long end, long time, long ticks, long samples) {}
+    private final Track opening;
+    private final double delay;
+    private final List<Fragment> fragments;
 
-    public static Track read(Path path) throws IOException {
+    private FragmentedMp4(Track opening, double delay, List<Fragment> fragments) {
+        this.opening = opening;
+        this.delay = delay;
+        this.fragments = fragments;
+    }
+
+    public static FragmentedMp4 of(Path path) throws IOException {
         try (var file = FileChannel.open(path)) {
             var places = Box.places(file);
-            var moov = places.stream().filter(place -> place.name().equals("moov")).findFirst()
+            var place = places.stream().filter(each -> each.name().equals("moov")).findFirst()
                     .orElseThrow(() -> new IOException(path + " has no moov"));
-            var trak = Box.read(file, moov).get("trak");
-            var fragments = fragments(file, places);
+            var moov = Box.read(file, place);
+            var fragments = Fragment.in(file, places);
             if (fragments.isEmpty()) throw new IOException(path + " has no fragments");
-            return track(trak, moov.end(), fragments);
+            if (fragments.getFirst().start() != place.end())
+                throw new IOException("there is a gap before the first fragment of " + path);
+            var track = opening(moov.get("trak"), place.end(), fragments);
+            return new FragmentedMp4(track, delay(moov, track.timescale(), fragments.getFirst()), fragments);
         }
     }
 
-    private static Track track(Box trak, long opening, List<Fragment> fragments) throws IOException {
-        var entry = trak.get("mdia", "minf", "stbl", "stsd").children(8).getFirst();
-        var header = trak.get("mdia", "mdhd").content();
-        var timescale = header.getInt(header.get(0) == 1 ? 20 : 12);
-        if (fragments.getFirst().start() != opening) throw new IOException("there is a gap before the first fragment");
-        var picture = trak.find("mdia", "minf", "vmhd").isPresent();
-        return new Track(codec(entry), picture ? entry.content().getShort(24) : 0,
-                picture ? entry.content().getShort(26) : 0, timescale,
-                picture ? fragments.stream().mapToLong(Fragment::samples).sum() : 0, Math.toIntExact(opening),
-                cut(fragments, timescale));
+    /// A file of which every encode has the same grid.
+    public static Track read(Path path) throws IOException {
+        return of(path).track(Cut.GRID);
     }
 
-    private static List<Fragment> fragments(FileChannel file, List<Box.Place> places) throws IOException {
-        var fragments = new ArrayList<Fragment>();
-        for (var at = 0; at + 1 < places.size(); at++) {
-            var moof = places.get(at);
-            if (!moof.name().equals("moof")) continue;
-            var traf = Box.read(file, moof).get("traf");
-            var runs = traf.children().stream().filter(box -> box.name().equals("trun"))
-                    .map(box -> run(box, traf.get("tfhd"))).toList();
-            fragments.add(new Fragment(moof.start(), places.get(at + 1).end(), time(traf.get("tfdt").content()),
-                    runs.stream().mapToLong(Fragment::ticks).sum(), runs.stream().mapToLong(Fragment::samples).sum()));
-        }
-        return fragments;
+    /// Cuts it into segments.
+    public Track track(Cut cut) throws IOException {
+        return opening.with(segments(cut));
     }
 
-    private static List<Track.Segment> cut(List<Fragment> fragments, int timescale) throws IOException {
-        var grid = (long) GRID_SECONDS * timescale;
-        var first = fragments.getFirst();
-        var slack = first.samples() == 0 ? 0 : first.ticks() / first.samples() / 2;
+    /// When its first frame is shown, in seconds; below zero where the beginning is cut off by an edit list.
+    public double start() {
+        return delay;
+    }
+
+    /// Seconds between the key frames that are farthest apart.
+    public double longestGap() {
+        var longest = 0L;
+        for (var at = 1; at < fragments.size(); at++)
+            longest = Math.max(longest, fragments.get(at).shown() - fragments.get(at - 1).shown());
+        return opening.seconds(Math.max(longest, fragments.getLast().ticks()));
+    }
+
+    /// Whether each frame lasts about as long as the others, so that nothing stands still for want of frames.
+    public boolean steady() {
+        var mean = (double) fragments.stream().mapToLong(Fragment::ticks).sum()
+                / fragments.stream().mapToLong(Fragment::samples).sum();
+        return fragments.stream().allMatch(each -> each.longest() <= 2 * mean + 1);
+    }
+
+    private List<Track.Segment> segments(Cut cut) throws IOException {
+        var grid = (long) GRID_SECONDS * opening.timescale();
+        var zero = fragments.getFirst().shown();
+        var slack = opening.picture() ? fragments.getFirst().ticks() / fragments.getFirst().samples() / 2 : 0;
         var segments = new ArrayList<Track.Segment>();
-        var start = first;
+        var first = fragments.getFirst();
         var last = first;
-        var line = grid;
+        var line = cut == Cut.GRID ? grid : (long) SHORTEST_SECONDS * opening.timescale();
         for (var next : fragments.subList(1, fragments.size())) {
             if (next.start() != last.end())
                 throw new IOException("there is a gap before the fragment at " + next.start());
-            if (next.time() + slack >= line) {
-                segments.add(
-                        new Track.Segment(Math.toIntExact(last.end() - start.start()), next.time() - start.time()));
-                start = next;
-                line = ((next.time() + slack) / grid + 1) * grid;
+            var time = next.shown() - zero;
+            if (time + slack >= line) {
+                segments.add(segment(first, last, next.shown()));
+                first = next;
+                line = cut == Cut.GRID
+                        ? ((time + slack) / grid + 1) * grid
+                        : time + (long) SHORTEST_SECONDS * opening.timescale();
             }
             last = next;
         }
-        segments.add(new Track.Segment(Math.toIntExact(last.end() - start.start()),
-                last.time() + last.ticks() - start.time()));
+        segments.add(segment(first, last, last.shown() + last.ticks()));
         return segments;
     }
 
-    private static long time(ByteBuffer tfdt) {
-        return tfdt.get(0) == 1 ? tfdt.getLong(4) : Integer.toUnsignedLong(tfdt.getInt(4));
+    private Track.Segment segment(Fragment first, Fragment last, long end) {
+        return new Track.Segment(Math.toIntExact(last.end() - first.start()), end - first.shown(),
+                opening.picture() ? first.key() : 0);
     }
 
-    /// Sums the durations of a run, which stand with each sample or once for all.
-    private static Fragment run(Box trun, Box tfhd) {
-        var content = trun.content();
-        var flags = content.getInt(0) & 0xFFFFFF;
-        var samples = content.getInt(4);
-        if ((flags & 0x100) == 0) return new Fragment(0, 0, 0, samples * defaultDuration(tfhd.content()), samples);
-        var fields = Integer.bitCount(flags & 0xF00);
-        var at = 8 + 4 * Integer.bitCount(flags & 0x5);
-        var ticks = IntStream.range(0, samples)
-                .mapToLong(sample -> Integer.toUnsignedLong(content.getInt(at + sample * fields * 4))).sum();
-        return new Fragment(0, 0, 0, ticks, samples);
+    private static Track opening(Box trak, long length, List<Fragment> fragments) {
+        var entry = trak.get("mdia", "minf", "stbl", "stsd").children(8).getFirst();
+        var header = trak.get("mdia", "mdhd").content();
+        var timescale = header.getInt(header.get(0) == 1 ? 20 : 12);
+        var picture = trak.find("mdia", "minf", "vmhd").isPresent();
+        return new Track(codec(entry), picture ? entry.content().getShort(24) : 0,
+                picture ? entry.content().getShort(26) : 0, timescale,
+                picture ? fragments.stream().mapToLong(Fragment::samples).sum() : 0, Math.toIntExact(length),
+                List.of(new Track.Segment(0, 0, 0)));
     }
 
-    private static long defaultDuration(ByteBuffer tfhd) {
-        var flags = tfhd.getInt(0) & 0xFFFFFF;
-        if ((flags & 0x8) == 0) return 0;
-        return Integer.toUnsignedLong(tfhd.getInt(8 + ((flags & 0x1) == 0 ? 0 : 8) + ((flags & 0x2) == 0 ? 0 : 4)));
+    /// The edit list says how much of the beginning is left out, or how long nothing is shown.
+    private static double delay(Box moov, int timescale, Fragment first) {
+        var movie = moov.get("mvhd").content();
+        var movieScale = movie.getInt(movie.get(0) == 1 ? 20 : 12);
+        var shown = (double) first.shown() / timescale;
+        var edits = moov.find("trak", "edts", "elst").map(Box::content);
+        if (edits.isEmpty()) return shown;
+        var wide = edits.get().get(0) == 1;
+        var size = wide ? 20 : 12;
+        for (var at = 0; at < edits.get().getInt(4); at++) {
+            var entry = edits.get().slice(8 + at * size, size);
+            var duration = wide ? entry.getLong(0) : Integer.toUnsignedLong(entry.getInt(0));
+            var from = wide ? entry.getLong(8) : entry.getInt(4);
+            if (from >= 0) return shown - (double) from / timescale;
+            shown += (double) duration / movieScale;
+        }
+        return shown;
     }
 
     /// The name of the codec after RFC 6381, from the encoder's own description.
@@ -115,5 +147,9 @@ public final class FragmentedMp4 {
             case "mp4a" -> "mp4a.40.2";
             default -> throw new IllegalArgumentException("we do not encode to " + entry.name());
         };
+    }
+
+    static long time(ByteBuffer tfdt) {
+        return tfdt.get(0) == 1 ? tfdt.getLong(4) : Integer.toUnsignedLong(tfdt.getInt(4));
     }
 }

@@ -9,8 +9,22 @@ public final class Playlists {
 
     private Playlists() {}
 
-    /// A rendition with the names of its playlist and of its media file.
-    public record Variant(Track track, String playlist) {}
+    /// A rendition: its name, which is that of its playlist too, and the name of its media file.
+    public record Variant(Track track, String name, String file) {
+
+        String playlist() {
+            return name + ".m3u8";
+        }
+
+        String keyPlaylist() {
+            return name + KEYS + ".m3u8";
+        }
+    }
+
+    /// What the name of a playlist of key frames ends with.
+    public static final String KEYS = "-keys";
+
+    private static final int PICTURES = 7;
 
     public record Subtitles(String language, String name, String playlist) {}
 
@@ -27,18 +41,21 @@ public final class Playlists {
                     .append(each.playlist()).append("\"\n");
         for (var picture : pictures)
             stream(text, picture, sound, subtitles);
-        if (pictures.isEmpty() && sound != null) stream(text, sound, null, subtitles);
+        if (sound != null) stream(text, sound, pictures.isEmpty() ? null : sound, subtitles);
+        for (var picture : pictures)
+            if (picture.track().keyed()) keyStream(text, picture);
         return text.toString();
     }
 
     private static void stream(StringBuilder text, Variant variant, @Nullable Variant sound,
             List<Subtitles> subtitles) {
         var track = variant.track();
+        var second = track.picture() && sound != null ? sound.track() : null;
         text.append("#EXT-X-STREAM-INF:BANDWIDTH=")
-                .append(track.peakBandwidth() + (sound == null ? 0 : sound.track().peakBandwidth()))
+                .append(track.peakBandwidth() + (second == null ? 0 : second.peakBandwidth()))
                 .append(",AVERAGE-BANDWIDTH=")
-                .append(track.averageBandwidth() + (sound == null ? 0 : sound.track().averageBandwidth()))
-                .append(",CODECS=\"").append(track.codec()).append(sound == null ? "" : "," + sound.track().codec())
+                .append(track.averageBandwidth() + (second == null ? 0 : second.averageBandwidth()))
+                .append(",CODECS=\"").append(track.codec()).append(second == null ? "" : "," + second.codec())
                 .append('"');
         if (track.picture())
             text.append(",RESOLUTION=").append(track.width()).append('x').append(track.height())
@@ -48,15 +65,30 @@ public final class Playlists {
         text.append('\n').append(variant.playlist()).append('\n');
     }
 
+    private static void keyStream(StringBuilder text, Variant picture) {
+        var track = picture.track();
+        text.append("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=").append(track.peakKeyBandwidth())
+                .append(",CODECS=\"").append(track.codec()).append("\",RESOLUTION=").append(track.width()).append('x')
+                .append(track.height()).append(",URI=\"").append(picture.keyPlaylist()).append("\"\n");
+    }
+
     /// The playlist of one rendition: every segment is a range of the same file.
     public static String media(Track track, String file) {
-        var text = head(track.target(), 7).append("#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MAP:URI=\"").append(file)
-                .append("\",BYTERANGE=\"")
-                .append(track.opening()).append("@0\"\n");
+        return ranges(head(track.target(), PICTURES).append("#EXT-X-INDEPENDENT-SEGMENTS\n"), track, file, false);
+    }
+
+    /// The playlist of the first frames of its segments, for those who look for a place.
+    public static String keys(Track track, String file) {
+        return ranges(head(track.target(), PICTURES).append("#EXT-X-I-FRAMES-ONLY\n"), track, file, true);
+    }
+
+    private static String ranges(StringBuilder text, Track track, String file, boolean keys) {
+        text.append("#EXT-X-MAP:URI=\"").append(file).append("\",BYTERANGE=\"").append(track.opening())
+                .append("@0\"\n");
         var at = (long) track.opening();
         for (var segment : track.segments()) {
             text.append("#EXTINF:").append(seconds(track.seconds(segment.ticks()))).append(",\n#EXT-X-BYTERANGE:")
-                    .append(segment.bytes())
+                    .append(keys ? segment.key() : segment.bytes())
                     .append('@').append(at).append('\n').append(file).append('\n');
             at += segment.bytes();
         }

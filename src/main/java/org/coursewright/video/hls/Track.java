@@ -7,11 +7,21 @@ import java.util.List;
 public record Track(String codec, int width, int height, int timescale, long frames, int opening,
         List<Segment> segments) {
 
-    public record Segment(int bytes, long ticks) {}
+    /// @param key how many of its first bytes show its first frame; 0 for sound, or where it is not known
+    public record Segment(int bytes, long ticks, int key) {
+
+        public Segment(int bytes, long ticks) {
+            this(bytes, ticks, 0);
+        }
+    }
 
     public Track {
         if (segments.isEmpty()) throw new IllegalArgumentException("a track has at least one segment");
         segments = List.copyOf(segments);
+    }
+
+    Track with(List<Segment> segments) {
+        return new Track(codec, width, height, timescale, frames, opening, segments);
     }
 
     public double seconds() {
@@ -51,6 +61,29 @@ public record Track(String codec, int width, int height, int timescale, long fra
             peak = Math.max(peak, bandwidth(bytes, ticks));
         }
         return peak;
+    }
+
+    /// Whether single frames can be shown without the rest of their segments.
+    public boolean keyed() {
+        return segments.stream().allMatch(segment -> segment.key() > 0);
+    }
+
+    /// Bits a second of the most demanding key frame, spread over its segment.
+    long peakKeyBandwidth() {
+        return segments.stream().mapToLong(segment -> bandwidth(segment.key(), segment.ticks())).max().orElse(0);
+    }
+
+    /// Whether the segments of both begin at the same moments, give or take 20 milliseconds.
+    public boolean alignedWith(Track other) {
+        if (segments.size() != other.segments.size()) return false;
+        var here = 0L;
+        var there = 0L;
+        for (var at = 0; at < segments.size(); at++) {
+            if (Math.abs(seconds(here) - other.seconds(there)) > 0.02) return false;
+            here += segments.get(at).ticks();
+            there += other.segments.get(at).ticks();
+        }
+        return true;
     }
 
     /// The whole seconds that no segment exceeds when rounded, as `EXT-X-TARGETDURATION` wants it.

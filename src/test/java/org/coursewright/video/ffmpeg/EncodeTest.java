@@ -30,16 +30,17 @@ class EncodeTest {
     Path folder;
 
     @Test
-    void aFullHdSourceBecomesTwoRenditionsOfWholeSegments() throws Exception {
+    void aFullHdSourceBecomesFourRenditionsOfWholeSegments() throws Exception {
         var encoded = encode(Clips.clip(folder, "1920x1080", 30, 4.5));
         assertThat(encoded.run().done()).as(encoded.run().log()).isTrue();
         var tracks = new ArrayList<Track>();
         for (var file : encoded.pictures())
             tracks.add(FragmentedMp4.read(file));
-        assertThat(tracks).extracting(Track::height).containsExactly(720, 360);
-        assertThat(tracks).extracting(Track::width).containsExactly(1280, 640);
+        assertThat(tracks).extracting(Track::height).containsExactly(1080, 720, 480, 360);
+        assertThat(tracks).extracting(Track::width).containsExactly(1920, 1280, 854, 640);
         assertThat(tracks).allSatisfy(track -> {
             assertThat(track.codec()).startsWith("avc1.6400");
+            assertThat(track.keyed()).isTrue();
             assertThat(track.framesPerSecond()).isEqualTo(30, Offset.offset(0.001));
             assertThat(track.segments().stream().map(segment -> track.seconds(segment.ticks()))).containsExactly(4.0,
                     0.5);
@@ -54,13 +55,88 @@ class EncodeTest {
         eachRangeStartsWithAFragment(encoded.sound(), sound);
         startsAtZero(encoded.sound());
         var master = Playlists.master(
-                List.of(new Variant(tracks.getFirst(), "720.m3u8"), new Variant(tracks.getLast(), "360.m3u8")),
-                new Variant(sound, "audio.m3u8"), List.of());
-        assertThat(master).contains("RESOLUTION=1280x720,FRAME-RATE=30.000,AUDIO=\"sound\"\n720.m3u8\n")
+                List.of(new Variant(tracks.getFirst(), "1080", ""), new Variant(tracks.getLast(), "360", "")),
+                new Variant(sound, "audio", ""), List.of());
+        assertThat(master).contains("RESOLUTION=1920x1080,FRAME-RATE=30.000,AUDIO=\"sound\"\n1080.m3u8\n")
                 .contains("CODECS=\"" + tracks.getFirst().codec() + ",mp4a.40.2\"");
         var poster = Clips.transcoder().poster(encoded.pictures().getFirst(), Duration.ofSeconds(4), folder)
                 .orElseThrow();
         assertThat(poster).allSatisfy(still -> assertThat(still).isNotEmptyFile());
+    }
+
+    @Test
+    void thePictureOfASourceThatBrowsersPlayIsKeptAndTheOthersAreCutAtItsKeyFrames() throws Exception {
+        var clip = Clips.make(folder, "cuts.mp4", "-f", "lavfi", "-i", "testsrc2=size=640x480:rate=30:duration=9",
+                "-f", "lavfi", "-i", "sine=duration=9", "-c:v", "libx264", "-preset", "veryfast", "-bf", "3",
+                "-force_key_frames", "2.5,3.1,6.2", "-g", "300", "-pix_fmt", "yuv420p", "-c:a", "aac");
+        var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
+        var copy = Clips.transcoder().copy(clip, source, folder, _ -> true);
+        var kept = FragmentedMp4.of(copy.pictures().getFirst());
+        assertThat(kept.start()).isEqualTo(0);
+        assertThat(FragmentedMp4.of(Objects.requireNonNull(copy.sound())).start())
+                .as("what an AAC encoder puts in front is cut off").isBetween(-0.03, 0.0);
+        assertThat(kept.steady()).isTrue();
+        assertThat(kept.longestGap()).isEqualTo(3.1, Offset.offset(0.04));
+        var top = kept.track(FragmentedMp4.Cut.KEY_FRAMES);
+        assertThat(top.segments()).extracting(segment -> top.seconds(segment.ticks())).usingElementComparator(
+                (one, other) -> Math.abs(one - other) < 0.001 ? 0 : 1).containsExactly(2.5, 3.7, 2.8);
+        startsAtZero(copy.pictures().getFirst());
+        startsAtZero(copy.sound());
+        var beside = Clips.transcoder().encode(clip, source, Pass.beside(source, true), null, folder, _ -> true);
+        assertThat(beside.run().done()).as(beside.run().log()).isTrue();
+        assertThat(beside.pictures()).extracting(file -> file.getFileName().toString()).containsExactly("360.mp4");
+        var lower = FragmentedMp4.of(beside.pictures().getFirst()).track(FragmentedMp4.Cut.KEY_FRAMES);
+        assertThat(lower.alignedWith(top)).isTrue();
+        assertThat(lower.alignedWith(FragmentedMp4.read(beside.pictures().getFirst()))).isFalse();
+        startsAtZero(beside.pictures().getFirst());
+    }
+
+    @Test
+    void soundIsBroughtToTheLoudnessOfTheWebWhateverItWas() throws Exception {
+        var quiet = speech("volume=-12dB");
+        var loud = speech("volume=14dB");
+        for (var clip : List.of(quiet, loud)) {
+            var encoded = encodeLevelled(clip);
+            var level = Objects.requireNonNull(measured(Objects.requireNonNull(encoded.sound())).loudness());
+            assertThat(level.integrated()).as(clip.toString()).isEqualTo(Loudness.TARGET, Offset.offset(1.0));
+            assertThat(level.truePeak()).isLessThan(0);
+        }
+    }
+
+    @Test
+    void silenceStaysSilent() throws Exception {
+        var clip = Clips.make(folder, "silence.m4a", "-f", "lavfi", "-i", "anullsrc=d=2", "-c:a", "aac");
+        var level = Objects.requireNonNull(measured(Objects.requireNonNull(encodeLevelled(clip).sound())).loudness());
+        assertThat(level.integrated()).isLessThan(-60);
+    }
+
+    @Test
+    void smallPicturesAndAWaveformShowWhatIsWhere() throws Exception {
+        var clip = Clips.clip(folder, "320x180", 30, 9);
+        var encoded = encode(clip);
+        assertThat(encoded.sheets()).singleElement().satisfies(sheet -> assertThat(sheet).isNotEmptyFile());
+        var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
+        assertThat(Transcoder.storyboard(source)).contains(new Storyboard(4, 160, 90, 3));
+        assertThat(Objects.requireNonNull(measured(clip).waveform()).toFile().length())
+                .isBetween(9 * 8000 * 2L, 9 * 8000 * 2L + 1000);
+    }
+
+    private Path speech(String level) throws Exception {
+        return Clips.make(folder, "speech" + level.hashCode() + ".m4a", "-f", "lavfi", "-i",
+                "anoisesrc=c=pink:a=0.4:d=6:seed=7,tremolo=f=3:d=0.8,lowpass=f=3500," + level, "-c:a", "aac");
+    }
+
+    private Transcoder.Encoded encodeLevelled(Path clip) throws Exception {
+        var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
+        return Clips.transcoder().encode(clip, source, Pass.whole(source), measured(clip).loudness(), folder,
+                _ -> true);
+    }
+
+    private Transcoder.Measured measured(Path clip) throws Exception {
+        var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
+        var measured = Clips.transcoder().measure(clip, source, folder, _ -> true);
+        assertThat(measured.run().done()).as(measured.run().log()).isTrue();
+        return measured;
     }
 
     @Test
@@ -83,7 +159,7 @@ class EncodeTest {
         assertThat(encoded.run().done()).as(encoded.run().log()).isTrue();
         assertThat(encoded.pictures()).isEmpty();
         var sound = FragmentedMp4.read(Objects.requireNonNull(encoded.sound()));
-        assertThat(Playlists.master(List.of(), new Variant(sound, "audio.m3u8"), List.of()))
+        assertThat(Playlists.master(List.of(), new Variant(sound, "audio", ""), List.of()))
                 .doesNotContain("RESOLUTION").contains("audio.m3u8");
     }
 
@@ -92,7 +168,7 @@ class EncodeTest {
     void anEncodeThatSomebodyElseEndsIsNotBlamedOnTheVideo() throws Exception {
         var clip = film();
         var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
-        var encoded = Clips.transcoder().encode(clip, source, folder, _ -> {
+        var encoded = Clips.transcoder().encode(clip, source, Pass.whole(source), null, folder, _ -> {
             ProcessHandle.current().descendants().filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
                     .forEach(ProcessHandle::destroyForcibly);
             return true;
@@ -104,7 +180,7 @@ class EncodeTest {
     void aCancelledEncodeEndsItsProcess() throws Exception {
         var clip = film();
         var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
-        var encoded = Clips.transcoder().encode(clip, source, folder, _ -> false);
+        var encoded = Clips.transcoder().encode(clip, source, Pass.whole(source), null, folder, _ -> false);
         assertThat(encoded.run().ending()).isEqualTo(Run.Ending.CANCELLED);
         assertThat(folder.resolve("child")).doesNotExist();
     }
@@ -128,7 +204,7 @@ class EncodeTest {
 
     private Transcoder.Encoded encode(Path clip) throws Exception {
         var source = ((Found.Readable) Clips.transcoder().probe(clip, folder)).source();
-        return Clips.transcoder().encode(clip, source, folder, _ -> true);
+        return Clips.transcoder().encode(clip, source, Pass.whole(source), null, folder, _ -> true);
     }
 
     private static void eachRangeStartsWithAFragment(Path file, Track track) throws Exception {

@@ -11,9 +11,18 @@ class LadderTest {
 
     @Test
     void aLargeSourceGetsEveryRungAndNothingIsEnlarged() {
-        assertThat(sides(1920, 1080)).containsExactly(720, 360);
-        assertThat(sides(1080, 1920)).containsExactly(720, 360);
-        assertThat(sides(854, 480)).containsExactly(360);
+        assertThat(sides(1920, 1080)).containsExactly(1080, 720, 480, 360);
+        assertThat(sides(1080, 1920)).containsExactly(1080, 720, 480, 360);
+        assertThat(sides(854, 480)).containsExactly(480, 360);
+    }
+
+    @Test
+    void theSmallestPictureComesFirstAndNothingIsMadeTwice() {
+        var source = new Source(Duration.ofMinutes(10), picture(1280, 720, 30), null, List.of());
+        assertThat(Pass.first(source).rungs()).extracting(Rung::shortSide).containsExactly(360);
+        assertThat(Pass.rest(source).rungs()).extracting(Rung::shortSide).containsExactly(720, 480);
+        assertThat(Pass.beside(source, true).rungs()).extracting(Rung::shortSide).containsExactly(480, 360);
+        assertThat(Pass.rest(source).storyboard()).isFalse();
     }
 
     @Test
@@ -41,7 +50,8 @@ class LadderTest {
 
     @Test
     void aSourceWithoutSoundHasNoAudioOutput() {
-        var command = EncodeCommand.of(Path.of("/in"), new Source(Duration.ofSeconds(1), picture(320, 180, 30), null));
+        var source = new Source(Duration.ofSeconds(1), picture(320, 180, 30), null, List.of());
+        var command = new EncodeCommand(Path.of("/in"), source, Pass.whole(source), null);
         assertThat(command.arguments()).doesNotContain("aac");
         assertThat(command.audioFile()).isNull();
     }
@@ -51,6 +61,6 @@ class LadderTest {
     }
 
     private static Source.Picture picture(int width, int height, double rate) {
-        return new Source.Picture(width, height, rate, true, false, false);
+        return new Source.Picture(width, height, rate, true, false, false, false);
     }
 }

@@ -106,7 +106,7 @@ class OddInputTest {
 
     private List<Track> encode(Path file) throws Exception {
         var source = ((Found.Readable) Clips.transcoder().probe(file, folder)).source();
-        var encoded = Clips.transcoder().encode(file, source, folder, _ -> true);
+        var encoded = Clips.transcoder().encode(file, source, Pass.whole(source), null, folder, _ -> true);
         assertThat(encoded.run().done()).as(encoded.run().log()).isTrue();
         var files = new ArrayList<>(encoded.pictures());
         if (encoded.sound() != null) files.add(encoded.sound());

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.coursewright.video.ffmpeg.Transcoder.Found;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +30,49 @@ class ProbeTest {
         assertThat(picture.height()).isEqualTo(180);
         assertThat(picture.rate()).isEqualTo(30);
         assertThat(requireNonNull(found.source().sound()).codec()).isEqualTo("aac");
+        assertThat(picture.copyable()).isTrue();
+        assertThat(requireNonNull(found.source().sound()).copyable()).isTrue();
+    }
+
+    @Test
+    void theChaptersOfARecordingAreRead() throws Exception {
+        var list = Files.writeString(folder.resolve("chapters.txt"), """
+                ;FFMETADATA1
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=0
+                END=600
+                title=Hello
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=600
+                END=1000
+                title=Policies
+                """);
+        var clip = Clips.silent(folder, "320x180", 1);
+        var named = Clips.make(folder, "named.mkv", "-i", clip.toString(), "-i", list.toString(), "-map_metadata", "1",
+                "-c", "copy");
+        assertThat(((Found.Readable) probe(named)).source().chapters()).containsExactly(
+                new Source.Chapter(Duration.ZERO, "Hello"),
+                new Source.Chapter(Duration.ofMillis(600), "Policies"));
+    }
+
+    @Test
+    void onlyWhatBrowsersPlayMayStayAsItIs() throws Exception {
+        assertThat(copyable("-pix_fmt", "yuv444p", "-c:v", "libx264")).isFalse();
+        assertThat(copyable("-pix_fmt", "yuv420p", "-c:v", "libx265")).isFalse();
+        assertThat(copyable("-pix_fmt", "yuv420p", "-c:v", "libx264", "-vf", "setsar=4/3")).isFalse();
+        assertThat(copyable("-pix_fmt", "yuv420p", "-c:v", "libx264", "-flags", "+ildct+ilme", "-x264opts", "tff=1"))
+                .isFalse();
+        assertThat(copyable("-pix_fmt", "yuv420p", "-c:v", "libx264", "-vf", "scale=2560:1440")).isFalse();
+        assertThat(copyable("-pix_fmt", "yuv420p", "-c:v", "libx264")).isTrue();
+    }
+
+    private boolean copyable(String... coding) throws Exception {
+        var words = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=0.2"));
+        words.addAll(List.of(coding));
+        var clip = Clips.make(folder, "coded.mp4", words.toArray(String[]::new));
+        return requireNonNull(((Found.Readable) probe(clip)).source().picture()).copyable();
     }
 
     @Test
