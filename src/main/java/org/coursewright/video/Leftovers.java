@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Leftovers implements JobHandler<Leftovers.Sweep> {
 
     private static final JobKind<Sweep> KIND = new JobKind<>("sweep-video", Sweep.class, Lane.SHORT, 5);
-    private static final Duration UNTIL_NOBODY_PLAYS_IT = PlaybackTokens.LIFE.plusHours(1);
+    private static final Duration UNTIL_NOBODY_PLAYS_IT = VideoSettings.LONGEST.plusHours(1);
 
     private final Jobs jobs;
     private final Schools schools;

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record VideoSettings(@Nullable Path ffmpeg, @DefaultValue("4h") Duration tokenLife) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofHours(4);
+    static final Duration LONGEST = Duration.ofHours(4);
 
     VideoSettings {
         if (tokenLife.compareTo(SHORTEST) < 0 || tokenLife.compareTo(LONGEST) > 0)

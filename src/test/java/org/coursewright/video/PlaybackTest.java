@@ -199,10 +199,15 @@ class PlaybackTest {
         var storage = program.bean(Storage.class);
         var left = Attempt.folder(school, video) + "/audio-0123456789ab.mp4";
         storage.put(left, Files.writeString(storage.scratch(), "the sound before it was levelled"));
-        var before = storage.list(Attempt.folder(school, video));
+        assertThat(storage.list(Attempt.folder(school, video))).contains(left);
         program.bean(Leftovers.class).run(new Leftovers.Sweep(school.id(), video));
+        var folder = folder(tokens.issue(school, ADA, video, List.of()));
+        var sound = segments(text(folder + "audio.m3u8"));
         assertThat(storage.list(Attempt.folder(school, video)))
-                .isEqualTo(before.stream().filter(key -> !key.equals(left)).toList()).hasSizeGreaterThan(6);
+                .extracting(key -> key.substring(key.lastIndexOf('/') + 1).replaceAll("-[0-9a-f]{12}", "-X"))
+                .containsExactly("360-X.mp4", "480-X.mp4", "720-X.mp4", "audio-X.mp4", "poster.jpg", "poster.webp",
+                        "storyboard-001-X.jpg", "waveform.json");
+        assertThat(get(folder + sound).statusCode()).isEqualTo(200);
     }
 
     @Test
