@@ -15,7 +15,8 @@ final class Bench {
     private static final Set<String> ALL = new LinkedHashSet<>(PAGES);
 
     static {
-        ALL.addAll(List.of("start", "publish", "peers", "flat", "sign-in", "restore", "roll", "faults", "alerts", "fuzz", "test-time"));
+        ALL.addAll(List.of("start", "publish", "peers", "flat", "sign-in", "restore", "roll", "faults", "alerts", "fuzz",
+                "ladder", "first-playable", "viewers", "test-time"));
     }
 
     private Bench() {}
@@ -47,6 +48,9 @@ final class Bench {
         if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 200)));
         if (wanted.contains("alerts")) figures.addAll(told(json, AlertTimes.measure(home, work)));
         if (wanted.contains("fuzz")) figures.addAll(told(json, Fuzz.measure(home, work, small ? 5 : 100)));
+        if (wanted.contains("ladder")) figures.addAll(told(json, Ladders.measure(home, work, small)));
+        if (wanted.contains("first-playable")) figures.addAll(told(json, FirstPlayable.measure(home, work, small)));
+        if (wanted.contains("viewers")) figures.addAll(told(json, Viewers.measure(home, work)));
         if (wanted.contains("test-time")) figures.addAll(told(json, TestTimes.read(home)));
         if (json) System.out.println("[" + String.join(",\n ", figures.stream().map(Figure::json).toList()) + "]");
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);

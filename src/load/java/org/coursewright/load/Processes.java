@@ -25,6 +25,14 @@ record Processes(long program, long postmaster) {
         return databaseMillis() + cpuMillis(List.of(program));
     }
 
+    /// CPU time of processes that the program started and that have ended, in ms.
+    double childrenMillis() {
+        var fields = stat(program);
+        if (fields.length == 0) throw new IllegalStateException("the program has ended");
+        return (Double.parseDouble(fields[USER_OF_ENDED_CHILDREN]) + Double.parseDouble(fields[SYSTEM_OF_ENDED_CHILDREN]))
+                * MILLIS_OF_A_TICK;
+    }
+
     /// The part of PostgreSQL.
     double databaseMillis() {
         return cpuMillis(postgres());

@@ -22,14 +22,16 @@ class Attempts {
     private final JdbcClient jdbc;
     private final Videos videos;
     private final Renditions renditions;
+    private final Posters posters;
     private final Leftovers leftovers;
     private final ApplicationEventPublisher events;
 
-    Attempts(JdbcClient jdbc, Videos videos, Renditions renditions, Leftovers leftovers,
-            ApplicationEventPublisher events) {
+    Attempts(JdbcClient jdbc, Videos videos, Renditions renditions, Posters posters,
+            Leftovers leftovers, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.videos = videos;
         this.renditions = renditions;
+        this.posters = posters;
         this.leftovers = leftovers;
         this.events = events;
     }
@@ -178,7 +180,10 @@ class Attempts {
                 .update();
         if (!told(attempt, rows)) return false;
         renditions.replace(attempt.school(), attempt.video(), packaged.renditions());
-        if (all) leftovers.sweepLater(attempt.school(), attempt.video());
+        if (all) {
+            posters.keepChoice(attempt.school(), attempt.video());
+            leftovers.sweepLater(attempt.school(), attempt.video());
+        }
         events.publishEvent(new VideoReady(attempt.school().id(), attempt.video()));
         return true;
     }

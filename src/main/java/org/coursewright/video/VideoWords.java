@@ -29,6 +29,11 @@ public record VideoWords(Messages messages) {
         };
     }
 
+    /// `1.2 MB`.
+    public String megabytes(long bytes) {
+        return messages.get("video.megabytes", String.format(messages.locale(), "%.1f", bytes / 1e6));
+    }
+
     private String left(Video video) {
         var left = video.left();
         if (left == null) return "";

@@ -211,6 +211,21 @@ class PlaybackTest {
     }
 
     @Test
+    void theStillPictureIsTakenFromTheMomentThatTheAuthorChose() throws Exception {
+        var posters = program.bean(Posters.class);
+        var before = get(folder(tokens.issue(school, ADA, video, List.of())) + "poster.jpg").body();
+        assertThat(posters.choose(school, video, Duration.ofSeconds(99))).as("behind the end").isFalse();
+        assertThat(posters.choose(school, Hash.of("other"), Duration.ZERO)).isFalse();
+        assertThat(posters.choose(school, video, Duration.ofMillis(1500))).isTrue();
+        for (var tries = 0; tries < 100; tries++) {
+            var now = get(folder(tokens.issue(school, ADA, video, List.of())) + "poster.jpg").body();
+            if (!Arrays.equals(now, before)) return;
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the picture is still the same");
+    }
+
+    @Test
     void noNameLeadsOutOfTheFolder() throws Exception {
         var folder = folder(tokens.issue(school, ADA, video, List.of()));
         for (var name : List.of("..%2f..%2fblob", "%2e%2e", "..;/x", "poster.webp%00", "source"))

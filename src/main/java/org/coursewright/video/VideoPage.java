@@ -1,0 +1,29 @@
+package org.coursewright.video;
+
+import java.util.List;
+
+/// All that the studio shows of one video.
+///
+/// @param playback addresses for its author
+/// @param qualities the best first, the sound last
+/// @param waveform peaks of equal stretches, 0 to 100; empty where there is none
+public record VideoPage(Video video, Playback playback, List<Quality> qualities, List<Integer> waveform) {
+
+    public VideoPage {
+        qualities = List.copyOf(qualities);
+        waveform = List.copyOf(waveform);
+    }
+
+    /// One quality: `720` or `audio`; width and height 0 for the sound; bits a second on average and at most; bytes.
+    public record Quality(String name, int width, int height, long averageBits, long peakBits, long bytes) {}
+
+    /// The waveform as an SVG path in a box of so many units that is 100 high, around its middle.
+    public String path() {
+        var path = new StringBuilder();
+        for (var at = 0; at < waveform.size(); at++) {
+            var half = Math.max(1, waveform.get(at) / 2);
+            path.append('M').append(at).append(' ').append(50 - half).append('V').append(50 + half);
+        }
+        return path.toString();
+    }
+}
