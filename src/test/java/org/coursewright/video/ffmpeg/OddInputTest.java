@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Files as people really send them. Each becomes renditions that start at zero, upright and with square pixels.
 @Tag("video")
@@ -67,7 +70,46 @@ class OddInputTest {
                         SOUND + "-f lavfi -i color=red:size=100x100:duration=0.1 -map 0 -map 1 -frames:v 1 -c:v mjpeg "
                                 + "-disposition:v attached_pic -c:a libmp3lame",
                         0, 0),
-                new Odd("old.avi", PICTURE + SOUND + "-c:v mpeg4 -c:a mp3", 320, 180));
+                new Odd("old.avi", PICTURE + SOUND + "-c:v mpeg4 -c:a mp3", 320, 180),
+                new Odd("hlg.mkv",
+                        PICTURE + "-c:v libx265 -preset ultrafast -x265-params log-level=none -pix_fmt yuv420p10le "
+                                + "-color_primaries bt2020 -color_trc arib-std-b67 -colorspace bt2020nc",
+                        320, 180),
+                new Odd("camera.mp4", PICTURE + "-c:v libx264 -preset ultrafast -pix_fmt yuv422p10le", 320, 180),
+                new Odd("european.mp4", "-f lavfi -i testsrc2=size=320x180:rate=50:duration=1 " + X264, 320, 180),
+                new Odd("transparent.mov", PICTURE + "-vf format=rgba,colorchannelmixer=aa=0.5 -c:v qtrle", 320, 180),
+                new Odd("grey.mkv", PICTURE + "-vf format=gray -c:v ffv1", 320, 180),
+                new Odd("modern.webm", PICTURE + SOUND + "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus",
+                        320, 180),
+                new Odd("recorder.ts", PICTURE + SOUND + X264 + "-c:a aac -output_ts_offset 3600", 320, 180),
+                new Odd("stream.flv", PICTURE + SOUND + "-c:v flv1 -c:a mp3 -ar 44100", 320, 180),
+                new Odd("old.mpg", PICTURE + SOUND + "-c:v mpeg2video -c:a mp2", 320, 180),
+                new Odd("long-sound.mp4", PICTURE + "-f lavfi -i sine=duration=2 " + X264 + "-c:a aac", 320, 180),
+                new Odd("silent.mp4", PICTURE + X264, 320, 180),
+                new Odd("memo.m4a", SOUND + "-c:a aac -ar 22050 -ac 1", 0, 0),
+                new Odd("memo.wav", SOUND + "-c:a pcm_s24le -ar 96000", 0, 0),
+                new Odd("memo.flac", SOUND + "-c:a flac", 0, 0),
+                new Odd("memo.ogg", SOUND + "-c:a libopus", 0, 0));
+    }
+
+    /// How a phone was held, and what a cutting program wrote in front.
+    @ParameterizedTest
+    @CsvSource({"-display_rotation 90, 180, 320", "-display_rotation 180, 320, 180", "-display_rotation 270, 180, 320",
+            "-display_rotation 90 -display_hflip, 180, 320", "-ss 0.3, 320, 180"})
+    void copied(String options, int width, int height) throws Exception {
+        var flat = Clips.make(folder, "flat.mp4", (PICTURE + SOUND + X264 + "-g 8 -bf 2 -c:a aac").split(" ", -1));
+        var copy = Clips.make(folder, "copy.mov", (options + " -i " + flat + " -c copy").split(" ", -1));
+        var best = encode(copy).getFirst();
+        assertThat(best.width()).isEqualTo(width);
+        assertThat(best.height()).isEqualTo(height);
+    }
+
+    @Test
+    void halfAFileGivesHalfAVideoAndSaysSo() throws Exception {
+        var half = Clips.cut(Clips.clip(folder, "320x180", 30, 4), 0.5);
+        var promised = ((Found.Readable) Clips.transcoder().probe(half, folder)).source().duration();
+        assertThat(promised.toMillis()).isBetween(3900L, 4100L);
+        assertThat(encode(half).getFirst().seconds()).isBetween(1.0, 3.0);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,8 +155,26 @@ class OddInputTest {
         var tracks = new ArrayList<Track>();
         for (var each : files) {
             tracks.add(FragmentedMp4.read(each));
-            assertThat(EncodeTest.startTime(each, folder)).as("%s", each.getFileName()).isEqualTo("0.000000");
+            plays(each);
         }
         return tracks;
+    }
+
+    /// What every browser can show: square pixels, eight bits, no high range; two channels at 48 kHz; both from zero on.
+    private void plays(Path file) throws Exception {
+        var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine()).ask(
+                List.of("-v", "error", "-show_streams", "-of", "json", "-i", "file:" + file), folder,
+                Duration.ofSeconds(20));
+        var stream = JsonMapper.shared().readTree(answer.out()).path("streams").get(0);
+        assertThat(stream.path("start_time").asString()).as("%s", file.getFileName()).isEqualTo("0.000000");
+        if (stream.path("codec_type").asString().equals("audio")) {
+            assertThat(stream.path("sample_rate").asString()).isEqualTo("48000");
+            assertThat(stream.path("channels").asInt()).isEqualTo(2);
+            return;
+        }
+        assertThat(stream.path("pix_fmt").asString()).isEqualTo("yuv420p");
+        assertThat(stream.path("sample_aspect_ratio").asString("1:1")).isEqualTo("1:1");
+        assertThat(stream.path("color_transfer").asString("bt709")).isNotIn("smpte2084", "arib-std-b67");
+        assertThat(stream.path("side_data_list").isMissingNode()).as("nothing is left to be turned").isTrue();
     }
 }
