@@ -43,6 +43,7 @@ class Media {
                     .orElseGet(() -> notYet(school, video));
             case MediaFile.Dash _ -> manifests.dash(school, video, tracks)
                     .<Object>map(text -> fresh(text, DASH)).orElseGet(() -> notYet(school, video));
+            case MediaFile.Access _ -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
             case MediaFile.Playlist(var name) ->
                 manifests.media(school, video, name).map(Media::playlist).orElseThrow(NotFound::new);
             case MediaFile.Thumbnails _ -> fresh(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OnPreview
 class MediaController {
 
-    private static final ResponseEntity<String> FORBIDDEN = ResponseEntity.status(HttpStatus.FORBIDDEN)
+    static final ResponseEntity<String> FORBIDDEN = ResponseEntity.status(HttpStatus.FORBIDDEN)
             .cacheControl(CacheControl.noStore()).build();
 
     private final PlaybackTokens tokens;

@@ -30,6 +30,9 @@ sealed interface MediaFile {
 
     record Text(CaptionTrack.Name name) implements MediaFile {}
 
+    /// Nothing but the answer whether one may: what a proxy asks that keeps the media.
+    record Access() implements MediaFile {}
+
     Pattern SEGMENTS = Pattern.compile("(?:[0-9]{1,4}|audio)-[0-9a-f]{12}\\.mp4");
     Pattern SHEET = Pattern.compile("storyboard-[0-9]{3}-[0-9a-f]{12}\\.jpg");
     Pattern PLAYLIST = Pattern.compile("([A-Za-z0-9-]{1,60})\\.m3u8");
@@ -38,6 +41,7 @@ sealed interface MediaFile {
     static Optional<MediaFile> of(String name) {
         if (name.equals("master.m3u8")) return Optional.of(new Master());
         if (name.equals("manifest.mpd")) return Optional.of(new Dash());
+        if (name.equals("access")) return Optional.of(new Access());
         if (name.equals("thumbnails.vtt")) return Optional.of(new Thumbnails());
         if (name.equals(Packaging.WAVEFORM)) return Optional.of(new Waveform());
         if (name.equals("poster.webp")) return Optional.of(new Poster(name, "image/webp"));

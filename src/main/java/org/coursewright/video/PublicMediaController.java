@@ -49,6 +49,7 @@ class PublicMediaController {
             open = isOpen(school, place, video);
             known.put(key, open);
         }
+        if (!open && wanted instanceof MediaFile.Access) return MediaController.FORBIDDEN;
         if (!open) throw new NotFound();
         return media.send(school, video, wanted, captions, place instanceof Place.AtPreview ? "private" : "public");
     }
