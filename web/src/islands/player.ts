@@ -3,6 +3,7 @@ import type { Engine } from '../player/engine';
 import { bindShortcuts } from '../player/shortcuts';
 import { offerNext } from '../player/up-next';
 import { Watching } from '../player/watching';
+import { watermark } from '../player/watermark';
 
 /**
  * Plays a video over HLS and resumes at the second.
@@ -26,6 +27,7 @@ export class Player extends HTMLElement {
   #watching: Watching | undefined;
   #unbind: (() => void) | undefined;
   #closeNext: (() => void) | undefined;
+  #endMark: (() => void) | undefined;
   #hideMessage = 0;
   #failures = 0;
   #idle = 0;
@@ -47,6 +49,7 @@ export class Player extends HTMLElement {
     this.#start.addEventListener('click', () => void this.play());
     this.#start.addEventListener('pointerenter', () => void this.#load(), { once: true });
     this.replaceChildren(this.#box, this.#start, this.#message);
+    if (this.dataset['watermark']) this.#endMark = watermark(this.#box, this.dataset['watermark']);
     this.video.addEventListener('timeupdate', () => this.#tell('cw-time', this.video.currentTime));
     this.video.addEventListener('ended', () => this.#onEnded());
     this.video.addEventListener('play', () => this.#onPlay());
@@ -184,6 +187,7 @@ export class Player extends HTMLElement {
     clearTimeout(this.#idle);
     this.#watching?.stop();
     this.#closeNext?.();
+    this.#endMark?.();
     this.#unbind?.();
     void this.#engine?.destroy();
     document.removeEventListener('turbo:before-cache', this.#reset);

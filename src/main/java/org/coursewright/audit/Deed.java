@@ -14,7 +14,9 @@ public enum Deed {
     /// Detail: whom.
     ENROLLED,
     /// Detail: the course.
-    ACCESS_ENDED, JOB_RETRIED, ERROR_CLOSED;
+    ACCESS_ENDED, JOB_RETRIED, ERROR_CLOSED,
+    /// Detail: whether its videos are encrypted, and whether students see their address over the picture.
+    VIDEO_PROTECTED;
 
     String column() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

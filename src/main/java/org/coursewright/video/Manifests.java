@@ -30,10 +30,10 @@ class Manifests {
         return Optional.of(Playlists.master(pictures(all), sound(all), subtitles(captions)));
     }
 
-    /// As [#master], for players of DASH.
+    /// As [#master], for players of DASH; an encrypted video has none.
     Optional<String> dash(School school, Hash video, String captions) {
         var all = renditions.of(school, video);
-        if (all.isEmpty()) return Optional.empty();
+        if (all.isEmpty() || all.stream().anyMatch(Rendition::encrypted)) return Optional.empty();
         var texts = captions(captions).map(name -> new Dash.Text(name.language(), name + ".vtt")).toList();
         return Optional.of(Dash.manifest(pictures(all), sound(all), texts));
     }
@@ -49,7 +49,9 @@ class Manifests {
             return named(all, name.substring(0, name.length() - Playlists.KEYS.length()))
                     .filter(each -> each.track().keyed())
                     .map(each -> Playlists.keys(each.track(), each.file()));
-        return named(all, name).map(each -> Playlists.media(each.track(), each.file()));
+        return named(all, name).map(each -> each.encrypted()
+                ? Playlists.encrypted(each.track(), each.file(), MediaFile.KEY)
+                : Playlists.media(each.track(), each.file()));
     }
 
     private static Optional<Rendition> named(List<Rendition> all, String name) {

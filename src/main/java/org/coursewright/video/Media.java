@@ -28,12 +28,14 @@ class Media {
     private final Manifests manifests;
     private final Captions captions;
     private final Videos videos;
+    private final VideoKeys keys;
 
-    Media(Storage storage, Manifests manifests, Captions captions, Videos videos) {
+    Media(Storage storage, Manifests manifests, Captions captions, Videos videos, VideoKeys keys) {
         this.storage = storage;
         this.manifests = manifests;
         this.captions = captions;
         this.videos = videos;
+        this.keys = keys;
     }
 
     /// `sharing` says whether caches between us and the viewer may keep what does not change.
@@ -46,6 +48,8 @@ class Media {
             case MediaFile.Access _ -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
             case MediaFile.Playlist(var name) ->
                 manifests.media(school, video, name).map(Media::playlist).orElseThrow(NotFound::new);
+            case MediaFile.Key _ -> ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .cacheControl(CacheControl.noStore()).body(keys.find(school, video).orElseThrow(NotFound::new));
             case MediaFile.Thumbnails _ -> fresh(
                     videos.thumbnails(school, video).orElseThrow(NotFound::new).vtt(), VTT);
             case MediaFile.Sheet(var name) ->

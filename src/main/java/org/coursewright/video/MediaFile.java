@@ -18,6 +18,9 @@ sealed interface MediaFile {
     /// The media of a rendition, named after its content.
     record Segments(String file) implements MediaFile {}
 
+    /// What encrypted segments are played with.
+    record Key() implements MediaFile {}
+
     /// Small pictures, a hundred on a sheet, named after their content.
     record Sheet(String file) implements MediaFile {}
 
@@ -33,6 +36,7 @@ sealed interface MediaFile {
     /// Nothing but the answer whether one may: what a proxy asks that keeps the media.
     record Access() implements MediaFile {}
 
+    String KEY = "key";
     Pattern SEGMENTS = Pattern.compile("(?:[0-9]{1,4}|audio)-[0-9a-f]{12}\\.mp4");
     Pattern SHEET = Pattern.compile("storyboard-[0-9]{3}-[0-9a-f]{12}\\.jpg");
     Pattern PLAYLIST = Pattern.compile("([A-Za-z0-9-]{1,60})\\.m3u8");
@@ -42,6 +46,7 @@ sealed interface MediaFile {
         if (name.equals("master.m3u8")) return Optional.of(new Master());
         if (name.equals("manifest.mpd")) return Optional.of(new Dash());
         if (name.equals("access")) return Optional.of(new Access());
+        if (name.equals(KEY)) return Optional.of(new Key());
         if (name.equals("thumbnails.vtt")) return Optional.of(new Thumbnails());
         if (name.equals(Packaging.WAVEFORM)) return Optional.of(new Waveform());
         if (name.equals("poster.webp")) return Optional.of(new Poster(name, "image/webp"));
@@ -54,8 +59,8 @@ sealed interface MediaFile {
         return text.matches() ? CaptionTrack.Name.of(text.group(1)).map(Text::new) : Optional.empty();
     }
 
-    /// Playlists are written for each request; whether one may watch is asked anew for each of them.
+    /// Playlists are written for each request; whether one may watch is asked anew for each of them, and for the key.
     default boolean manifest() {
-        return this instanceof Master || this instanceof Dash || this instanceof Playlist;
+        return this instanceof Master || this instanceof Dash || this instanceof Playlist || this instanceof Key;
     }
 }

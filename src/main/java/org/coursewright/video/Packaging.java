@@ -20,9 +20,11 @@ class Packaging {
     static final String WAVEFORM = "waveform.json";
 
     private final Storage storage;
+    private final VideoKeys keys;
 
-    Packaging(Storage storage) {
+    Packaging(Storage storage, VideoKeys keys) {
         this.storage = storage;
+        this.keys = keys;
     }
 
     Rendition picture(Attempt attempt, Path file, FragmentedMp4.Cut cut) throws IOException {
@@ -53,7 +55,13 @@ class Packaging {
 
     private Rendition rendition(Attempt attempt, Path file, Track track) throws IOException {
         var name = file.getFileName().toString().replace(".mp4", "");
-        return new Rendition(name, store(attempt, file), track);
+        var cipher = keys.cipher(attempt.school(), attempt.video());
+        if (cipher.isEmpty()) return new Rendition(name, store(attempt, file), track, false);
+        var folder = Files.createDirectories(file.resolveSibling("encrypted"));
+        var encrypted = folder.resolve(file.getFileName());
+        var hidden = cipher.get().encrypt(file, track, encrypted);
+        Files.delete(file);
+        return new Rendition(name, store(attempt, encrypted), hidden, true);
     }
 
     private String store(Attempt attempt, Path file) throws IOException {

@@ -12,6 +12,7 @@ import org.coursewright.job.Lane;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
+import org.coursewright.storage.Blobs;
 import org.coursewright.storage.Storage;
 import org.coursewright.video.ffmpeg.Transcoder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes the still picture of a video from the moment that its author chose, out of our own best rendition.
+/// Takes the still picture of a video from the moment that its author chose, out of our own best
+/// rendition, or out of the source where that is encrypted.
 @Component
 class Posters implements JobHandler<Posters.Wanted> {
 
@@ -30,6 +32,7 @@ class Posters implements JobHandler<Posters.Wanted> {
     private final Schools schools;
     private final Renditions renditions;
     private final Storage storage;
+    private final Blobs blobs;
     private final Videos videos;
     private final ObjectProvider<Transcoder> transcoder;
     private final WorkFolders folders;
@@ -37,13 +40,15 @@ class Posters implements JobHandler<Posters.Wanted> {
     /// @param millis the moment, so that another choice is other work
     record Wanted(long school, Hash video, long millis) {}
 
-    Posters(JdbcClient jdbc, Jobs jobs, Schools schools, Renditions renditions, Storage storage, Videos videos,
+    Posters(JdbcClient jdbc, Jobs jobs, Schools schools, Renditions renditions, Storage storage, Blobs blobs,
+            Videos videos,
             ObjectProvider<Transcoder> transcoder, WorkFolders folders) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.schools = schools;
         this.renditions = renditions;
         this.storage = storage;
+        this.blobs = blobs;
         this.videos = videos;
         this.transcoder = transcoder;
         this.folders = folders;
@@ -83,7 +88,9 @@ class Posters implements JobHandler<Posters.Wanted> {
         if (best.isEmpty()) return;
         try (var folder = folders.open()) {
             var file = folder.path().resolve("rendition.mp4");
-            var object = storage.find(Attempt.folder(school, wanted.video()) + "/" + best.get().file());
+            var object = best.get().encrypted()
+                    ? blobs.open(school, wanted.video())
+                    : storage.find(Attempt.folder(school, wanted.video()) + "/" + best.get().file());
             if (object.isEmpty()) return;
             var stored = object.get().file();
             if (stored.isEmpty())

@@ -24,7 +24,7 @@ class Renditions {
     List<Rendition> of(School school, Hash video) {
         return jdbc.sql("""
                 select rendition.name, file, codec, width, height, timescale, frames, opening, segment_bytes, segment_ticks,
-                    segment_keys
+                    segment_keys, encrypted
                 from rendition
                 join video on video.school_id = rendition.school_id and video.hash = rendition.video_hash
                 where rendition.school_id = :school and rendition.video_hash = :video and (playable or video.state = 'ready')
@@ -49,9 +49,9 @@ class Renditions {
         var track = rendition.track();
         jdbc.sql("""
                 insert into rendition (school_id, video_hash, name, position, file, codec, width, height, timescale, frames, opening,
-                    segment_bytes, segment_ticks, segment_keys)
+                    segment_bytes, segment_ticks, segment_keys, encrypted)
                 values (:school, :video, :name, :position, :file, :codec, :width, :height, :timescale, :frames, :opening, :bytes, :ticks,
-                    :keys)
+                    :keys, :encrypted)
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
@@ -67,6 +67,7 @@ class Renditions {
                 .param("bytes", track.segments().stream().map(Track.Segment::bytes).toArray(Integer[]::new))
                 .param("ticks", track.segments().stream().map(Track.Segment::ticks).toArray(Long[]::new))
                 .param("keys", track.segments().stream().map(Track.Segment::key).toArray(Integer[]::new))
+                .param("encrypted", rendition.encrypted())
                 .update();
     }
 
@@ -80,6 +81,7 @@ class Renditions {
         return new Rendition(row.getString("name"), row.getString("file"),
                 new Track(row.getString("codec"), row.getInt("width"),
                         row.getInt("height"), row.getInt("timescale"), row.getLong("frames"), row.getInt("opening"),
-                        segments));
+                        segments),
+                row.getBoolean("encrypted"));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waveform whether it is known how it sounds over time
 /// @param storyboard whether there are small pictures of what is where
 /// @param chapters those that the recording came with
+/// @param watermarked whether students see their own address over the picture
 /// @param remark why it failed, or what is odd about it
 /// @param log the encoder's last words, for the author and the operator
 public record Video(
@@ -31,6 +32,7 @@ public record Video(
         boolean waveform,
         boolean storyboard,
         List<Chapter> chapters,
+        boolean watermarked,
         @Nullable Remark remark,
         String log,
         Instant createdAt) {

@@ -68,7 +68,8 @@ public class Videos {
     public List<Video> of(School school, Collection<Hash> videos) {
         return jdbc.sql("""
                 select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
-                    chapters, remark, remark_arguments, log, created_at
+                    chapters, remark, remark_arguments, log, created_at,
+                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked
                 from video
                 where school_id = :school and hash = any(:videos)
                 order by created_at desc, hash
@@ -84,7 +85,8 @@ public class Videos {
     public List<Video> all(School school) {
         return jdbc.sql("""
                 select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
-                    chapters, remark, remark_arguments, log, created_at
+                    chapters, remark, remark_arguments, log, created_at,
+                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked
                 from video
                 where school_id = :school
                 order by created_at desc, hash
@@ -167,6 +169,7 @@ public class Videos {
                 row.getBoolean("waveform"),
                 row.getBoolean("boarded"),
                 Chapter.of(row.getString("chapters")),
+                row.getBoolean("watermarked"),
                 remark.isEmpty()
                         ? null
                         : new Remark(remark, List.of((String[]) row.getArray("remark_arguments").getArray())),

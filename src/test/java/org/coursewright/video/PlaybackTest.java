@@ -94,7 +94,9 @@ class PlaybackTest {
         assertThat(found.remark()).isNull();
         assertThat(found.length().toMillis()).isBetween(1990L, 2100L);
         assertThat(program.database().jdbc().sql("select run from video").query(Integer.class).list()).contains(1);
-        assertThat(Files.list(data.resolve("tmp/video"))).isEmpty();
+        for (var tries = 0; tries < 50 && worksInAFolder(); tries++)
+            Thread.sleep(100); // somebody takes a still picture
+        assertThat(worksInAFolder()).isFalse();
     }
 
     @Test
@@ -266,6 +268,12 @@ class PlaybackTest {
         videos.cancel(school, clip);
         assertThat(attempts().encoding(second, ANY)).isFalse();
         assertThat(attempts().start(school, clip, 0)).isEmpty();
+    }
+
+    private static boolean worksInAFolder() throws Exception {
+        try (var folders = Files.list(data.resolve("tmp/video"))) {
+            return folders.findAny().isPresent();
+        }
     }
 
     private void eachSegmentIsAFragment(Playback playback, String name) throws Exception {

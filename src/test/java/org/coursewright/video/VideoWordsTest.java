@@ -60,7 +60,7 @@ class VideoWordsTest {
 
     private static Video video(VideoState state, double progress, @Nullable Duration left, @Nullable Remark remark) {
         return new Video(Hash.of("x"), "courses/<a>/01.mp4", state, progress, left, Duration.ofSeconds(65), true,
-                false, false, false, List.of(), remark, "", Instant.EPOCH);
+                false, false, false, List.of(), false, remark, "", Instant.EPOCH);
     }
 
     private static String row(Video video) {

@@ -74,17 +74,24 @@ public final class Playlists {
 
     /// The playlist of one rendition: every segment is a range of the same file.
     public static String media(Track track, String file) {
-        return ranges(head(track.target(), PICTURES).append("#EXT-X-INDEPENDENT-SEGMENTS\n"), track, file, false);
+        return ranges(head(track.target(), PICTURES).append("#EXT-X-INDEPENDENT-SEGMENTS\n"), track, file, "", false);
+    }
+
+    /// As [#media], of a rendition whose segments are encrypted; `key` is the address of the key.
+    public static String encrypted(Track track, String file, String key) {
+        return ranges(head(track.target(), PICTURES).append("#EXT-X-INDEPENDENT-SEGMENTS\n"), track, file,
+                "#EXT-X-KEY:METHOD=AES-128,URI=\"" + key + "\"\n", false);
     }
 
     /// The playlist of the first frames of its segments, for those who look for a place.
     public static String keys(Track track, String file) {
-        return ranges(head(track.target(), PICTURES).append("#EXT-X-I-FRAMES-ONLY\n"), track, file, true);
+        return ranges(head(track.target(), PICTURES).append("#EXT-X-I-FRAMES-ONLY\n"), track, file, "", true);
     }
 
-    private static String ranges(StringBuilder text, Track track, String file, boolean keys) {
+    /// The key stands behind the opening, which is not encrypted.
+    private static String ranges(StringBuilder text, Track track, String file, String key, boolean keys) {
         text.append("#EXT-X-MAP:URI=\"").append(file).append("\",BYTERANGE=\"").append(track.opening())
-                .append("@0\"\n");
+                .append("@0\"\n").append(key);
         var at = (long) track.opening();
         for (var segment : track.segments()) {
             text.append("#EXTINF:").append(seconds(track.seconds(segment.ticks()))).append(",\n#EXT-X-BYTERANGE:")
