@@ -2,6 +2,7 @@ package org.coursewright.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class AuthorJourney extends Browsing {
         var phone = device(Look.DARK_390);
         signInByLink(phone, installation.platform(""), "ada@example.org");
         phone.waitForURL(installation.platform("/"));
-        for (var page : new String[] {"", "/revisions", "/videos", "/students", "/audit", "/tokens"}) {
+        for (var page : new String[] {"", "/revisions", "/videos", "/protection", "/students", "/audit", "/tokens"}) {
             phone.navigate(installation.platform("/studio/ada" + page));
             look(phone, Look.DARK_390, "studio" + page.replace('/', '-'));
         }
@@ -70,6 +71,28 @@ class AuthorJourney extends Browsing {
         phone.locator(".flashes .ok").waitFor();
         assertThat(phone.locator("table").textContent()).contains("Mia Lang");
         look(phone, Look.DARK_390, "studio-students");
+        watchAVideoAndChooseItsStillPicture(phone);
+    }
+
+    private void watchAVideoAndChooseItsStillPicture(Page phone) throws Exception {
+        phone.navigate(installation.platform("/studio/ada/videos"));
+        phone.getByText("3-teach/2-video.mp4").click();
+        phone.locator("h1.file-name").waitFor();
+        for (var tries = 0; tries < 60 && phone.locator("svg.waveform").count() == 0; tries++) {
+            phone.waitForTimeout(1000); // it plays, but is not ready yet
+            phone.reload();
+        }
+        assertThat(phone.locator("svg.waveform path").getAttribute("d")).startsWith("M0 ");
+        phone.locator("cw-player .start").click();
+        playPast(phone, 0.5);
+        phone.locator("cw-player video").evaluate("video => video.pause()");
+        look(phone, Look.DARK_390, "studio-video");
+        phone.locator("input[name=at]").fill("99:99");
+        phone.locator(".poster-choice button").click();
+        phone.locator(".flashes .bad").waitFor();
+        phone.locator("input[name=at]").fill("0:01");
+        phone.locator(".poster-choice button").click();
+        phone.locator(".flashes .ok").waitFor();
     }
 
     private String push(Path folder, String slug, String token) {

@@ -19,7 +19,7 @@ class EveryoneJourney extends Browsing {
     private static final List<String> LEARN = List.of(
             "/learn", "/learn/first-school", "/learn/first-school/push", ARTICLE, "/learn/markdown");
     private static final List<String> STUDIO = List.of(
-            "", "/revisions", "/videos", "/students", "/tokens", "/audit");
+            "", "/revisions", "/videos", "/protection", "/students", "/tokens", "/audit");
 
     private final String school = installation.school("ada", "");
 
