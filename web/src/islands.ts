@@ -4,6 +4,7 @@ const islands: Record<string, () => Promise<unknown>> = {
   'cw-transcript': () => import('./islands/transcript'),
   'cw-code-copy': () => import('./islands/code-copy'),
   'cw-events': () => import('./islands/events'),
+  'cw-upload': () => import('./islands/upload'),
 };
 
 /** Code in what authors write gets its copy button. */

@@ -56,7 +56,8 @@ class Reception {
 
     /// Whether a process died between the object and the word of it.
     private boolean finishedBefore(School school, PartialObject partial, Upload upload) throws IOException {
-        if (upload.received() != upload.size() || !blobs.adopt(school, upload.blob())) return false;
+        if (upload.received() != upload.size() || upload.blob().isEmpty()) return false;
+        if (!blobs.adopt(school, upload.blob().get())) return false;
         partial.delete();
         uploads.finish(upload);
         return true;
@@ -133,14 +134,16 @@ class Reception {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
                 digest.update(buffer, 0, read);
         }
-        if (!Hash.of(digest).equals(upload.hash())) {
+        var hash = Hash.of(digest);
+        if (upload.hash() != null && !hash.equals(upload.hash())) {
             uploads.delete(upload);
             throw new UploadRefused(
                     UploadRefused.CHECKSUM_MISMATCH,
                     upload.name()
                             + " is not the file that was announced: it changed while it was sent. Send it again.");
         }
-        blobs.put(school, partial, upload.blob());
+        uploads.identify(upload, hash);
+        blobs.put(school, partial, new Blob(hash, upload.size(), upload.mediaType()));
         uploads.finish(upload);
     }
 }

@@ -5,9 +5,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.coursewright.platform.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// The `Upload-Metadata` header: what a file is before its bytes are there.
-record UploadMetadata(String name, Hash hash, String mediaType) {
+///
+/// @param hash absent where the sender cannot tell, as browsers cannot of a large file
+record UploadMetadata(String name, @Nullable Hash hash, String mediaType) {
 
     private static final int LONGEST_NAME = 1000;
 
@@ -20,10 +23,10 @@ record UploadMetadata(String name, Hash hash, String mediaType) {
         }
         var name = values.getOrDefault("filename", "");
         var hash = values.getOrDefault("sha256", "");
-        if (!Hash.isValid(hash))
-            throw new UploadRefused(400, "Upload-Metadata needs the SHA-256 of the file: sha256 <hex in base64>.");
+        if (!hash.isEmpty() && !Hash.isValid(hash))
+            throw new UploadRefused(400, "The SHA-256 in Upload-Metadata must be hex in base64.");
         if (name.length() > LONGEST_NAME) throw new UploadRefused(400, "The name of the file is too long.");
-        return new UploadMetadata(name, new Hash(hash), mediaType(values, name));
+        return new UploadMetadata(name, hash.isEmpty() ? null : new Hash(hash), mediaType(values, name));
     }
 
     private static String mediaType(Map<String, String> values, String name) {

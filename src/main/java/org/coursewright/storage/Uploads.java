@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
 import org.coursewright.school.School;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +43,7 @@ public class Uploads {
                 .param("school", uploader.school().id())
                 .param("code", RandomCode.of(CODE_BYTES))
                 .param("size", size)
-                .param("hash", metadata.hash().hex())
+                .param("hash", metadata.hash() == null ? null : metadata.hash().hex())
                 .param("name", metadata.name())
                 .param("mediaType", metadata.mediaType())
                 .param("by", uploader.name())
@@ -61,6 +62,13 @@ public class Uploads {
                 .param("code", code)
                 .query(Uploads::read)
                 .optional();
+    }
+
+    /// A file that came whole; absent before, and some days after.
+    public Optional<Received> received(School school, String code) {
+        return find(school, code)
+                .filter(Upload::finished)
+                .flatMap(upload -> upload.blob().map(blob -> new Received(upload.code(), upload.name(), blob)));
     }
 
     /// Bytes that the school may still store; what is on its way counts as stored.
@@ -127,6 +135,15 @@ public class Uploads {
                 .update();
     }
 
+    /// Tells the hash of a whole file, before it becomes a blob.
+    void identify(Upload upload, Hash hash) {
+        jdbc.sql("update upload set hash = :hash where school_id = :school and code = :code")
+                .param("school", upload.schoolId())
+                .param("code", upload.code())
+                .param("hash", hash.hex())
+                .update();
+    }
+
     void finish(Upload upload) {
         jdbc.sql("update upload set finished_at = db_now() where school_id = :school and code = :code")
                 .param("school", upload.schoolId())
@@ -168,6 +185,10 @@ public class Uploads {
             delete(upload);
     }
 
+    private static @Nullable Hash hash(@Nullable String hex) {
+        return hex == null ? null : new Hash(hex);
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
@@ -178,7 +199,7 @@ public class Uploads {
                 row.getString("code"),
                 row.getLong("size"),
                 row.getLong("received"),
-                new Hash(row.getString("hash")),
+                hash(row.getString("hash")),
                 row.getString("name"),
                 row.getString("media_type"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

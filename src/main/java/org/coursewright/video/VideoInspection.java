@@ -14,10 +14,14 @@ class VideoInspection implements UploadInspection {
 
     private static final Set<String> VIDEOS = Set.of("mp4", "mov", "m4v", "mkv", "webm", "avi", "mpg");
 
+    /// Whether a file is called a video.
+    static boolean isVideo(String name) {
+        return VIDEOS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
     @Override
     public Optional<String> refusal(String name, long size, byte[] start) {
-        var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!VIDEOS.contains(extension)) return Optional.empty();
+        if (!isVideo(name)) return Optional.empty();
         return FirstBytes.of(start).refusal().map(refusal -> Messages.english().get(refusal.key()));
     }
 }

@@ -38,6 +38,7 @@ final class Author {
     final Publications publications;
     final Pushes pushes;
     final Commits commits;
+    final Edits edits;
     final Trees trees;
     final Blobs blobs;
     private final TransactionTemplate transaction;
@@ -62,6 +63,7 @@ final class Author {
                 listeners, AuditFixture.audit(jdbc), transaction);
         this.publications = new Publications(jdbc, versions, revisions, projections, PlatformFixture.notices(jdbc,
                 source), AuditFixture.audit(jdbc));
+        this.edits = new Edits(revisions, trees, new NewerFiles(revisions, trees), pushes, commits, publications);
     }
 
     School school(String slug) {

@@ -1,0 +1,164 @@
+package org.coursewright.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Random;
+import org.coursewright.Program;
+import org.coursewright.content.Revisions;
+import org.coursewright.content.Version;
+import org.coursewright.content.Versions;
+import org.coursewright.identity.Account;
+import org.coursewright.identity.Accounts;
+import org.coursewright.identity.Memberships;
+import org.coursewright.identity.Role;
+import org.coursewright.platform.EmailAddress;
+import org.coursewright.platform.Hash;
+import org.coursewright.platform.Slug;
+import org.coursewright.school.School;
+import org.coursewright.school.Schools;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A video that comes by the browser and takes the place of another one.
+class ReplacementTest {
+
+    private static final String LESSON = "courses/java/01-hello.md";
+
+    @TempDir
+    Path data;
+
+    private final byte[] film = bytes(1_500_000);
+    private Program program;
+    private School school;
+    private Account ada;
+
+    @BeforeEach
+    void aLessonWithAVideo(@TempDir Path folder) throws Exception {
+        program = new Program(data, Map.of());
+        school = program.bean(Schools.class).create(new Slug("ada"), "Ada's school").orElseThrow();
+        ada = account("ada", school);
+        Files.createDirectories(folder.resolve("courses/java"));
+        Files.writeString(folder.resolve(LESSON), "# Hello\n\nWelcome to Java.\n");
+        Files.write(folder.resolve("courses/java/01-hello.mp4"), bytes(1000));
+        program.publish(school, folder);
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void theNewVideoIsLiveAndTheLessonStaysTheSame() throws Exception {
+        var before = lesson();
+        var upload = sent(film, "take two.mov");
+        var form = Program.send(request(ada, "/studio/ada/videos/replacements/new?upload=" + upload).GET());
+        assertThat(form.body()).contains("take two.mov is here", "Hello · courses/java/01-hello.mp4");
+        var place = program.bean(Revisions.class).head(school, "").orElseThrow().id() + "-" + before.contentId();
+        var answer = replace(upload, place);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/studio/ada/videos");
+        var after = lesson();
+        assertThat(after.contentId()).isEqualTo(before.contentId());
+        assertThat(after.files()).containsEntry("courses/java/01-hello.mp4", Hash.of(film));
+        assertThat(program.bean(Videos.class).find(school, Hash.of(film))).isPresent();
+        assertThat(replace(upload, place).headers().firstValue("Location")).as("sent twice")
+                .contains("/studio/ada/videos");
+        assertThat(program.bean(Revisions.class).head(school, "").orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whoSawAnOlderVideoIsAskedAgain() throws Exception {
+        var place = program.bean(Revisions.class).head(school, "").orElseThrow().id() + "-" + lesson().contentId();
+        replace(sent(film, "two.mp4"), place);
+        var third = sent(bytes(2000), "three.mp4");
+        assertThat(replace(third, place).headers().firstValue("Location"))
+                .contains("/studio/ada/videos/replacements/new?upload=" + third);
+        assertThat(lesson().files()).containsValue(Hash.of(film));
+    }
+
+    @Test
+    void nobodyElseSendsOrReplaces() throws Exception {
+        var bobs = program.bean(Schools.class).create(new Slug("bob"), "Bob's school").orElseThrow();
+        var bob = account("bob", bobs);
+        assertThat(create(bob, film, "film.mp4").statusCode()).as("at another school").isEqualTo(401);
+        var upload = sent(film, "film.mp4");
+        assertThat(Program.send(request(bob, "/studio/bob/videos/replacements/new?upload=" + upload).GET())
+                .statusCode()).isEqualTo(404);
+        var foreign = tus(ada, "/uploads").header("Sec-Fetch-Site", "cross-site").header("Upload-Length", "5")
+                .POST(BodyPublishers.noBody());
+        assertThat(Program.send(foreign).statusCode()).as("from another site").isEqualTo(403);
+        var plain = request(ada, "/uploads").header("Tus-Resumable", "1.0.0").header("Upload-Length", "5")
+                .POST(BodyPublishers.noBody());
+        assertThat(Program.send(plain).statusCode()).as("without the name of the school").isEqualTo(401);
+    }
+
+    @Test
+    void aTextIsRefusedWithItsFirstPiece() throws Exception {
+        var words = "A text that says it is a film. ".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        var address = create(ada, words, "film.mp4").headers().firstValue("Location").orElseThrow();
+        var answer = patch(URI.create(address).getPath(), words);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This is a text file, not a video.");
+    }
+
+    private Version lesson() {
+        return program.bean(Versions.class).live(school).ofKind("lesson").getFirst();
+    }
+
+    private String sent(byte[] bytes, String name) throws Exception {
+        var created = create(ada, bytes, name);
+        assertThat(created.statusCode()).isEqualTo(201);
+        var path = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+        assertThat(patch(path, bytes).statusCode()).isEqualTo(204);
+        return path.substring("/uploads/".length());
+    }
+
+    private HttpResponse<String> create(Account account, byte[] bytes, String name) throws Exception {
+        var coded = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+        return Program.send(tus(account, "/uploads").header("Upload-Length", "" + bytes.length)
+                .header("Upload-Metadata", "filename " + coded).POST(BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> patch(String path, byte[] bytes) throws Exception {
+        return Program.send(tus(ada, path).header("Upload-Offset", "0")
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private HttpResponse<String> replace(String upload, String place) throws Exception {
+        return Program.send(program.form(ada, "/studio/ada/videos/replacements",
+                "upload=" + upload + "&place=" + place).header("Host", "localhost"));
+    }
+
+    private HttpRequest.Builder tus(Account account, String path) {
+        return request(account, path).header("Tus-Resumable", "1.0.0").header("Coursewright-School", "ada");
+    }
+
+    private HttpRequest.Builder request(Account account, String path) {
+        return program.request(account, path).header("Host", "localhost");
+    }
+
+    private Account account(String name, School at) {
+        var account = program.bean(Accounts.class).ensure(new EmailAddress(name + "@example.org"));
+        program.bean(Memberships.class).ensure(at, account, Role.OWNER, "test");
+        return account;
+    }
+
+    private static byte[] bytes(int length) {
+        var bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+}
