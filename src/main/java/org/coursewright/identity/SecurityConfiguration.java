@@ -1,6 +1,7 @@
 package org.coursewright.identity;
 
 import java.util.List;
+import org.coursewright.platform.MediaSources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -25,12 +26,12 @@ class SecurityConfiguration {
             + "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain securityFilterChain() {
+    SecurityFilterChain securityFilterChain(MediaSources sources) {
         var headers = new HeaderWriterFilter(List.of(
                 new CacheControlHeadersWriter(), // where nothing else is said
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY),
+                new ContentSecurityPolicyHeaderWriter(sources.in(CONTENT_SECURITY)),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, headers);
     }

@@ -16,9 +16,11 @@ class PageResponse {
     private static final String STYLES = "public, max-age=300, stale-while-revalidate=86400";
 
     private final LiveSites sites;
+    private final SitePolicy policy;
 
-    PageResponse(LiveSites sites) {
+    PageResponse(LiveSites sites, SitePolicy policy) {
         this.sites = sites;
+        this.policy = policy;
     }
 
     void send(School school, StoredPage.Page page, HttpServletRequest request, HttpServletResponse response)
@@ -28,7 +30,7 @@ class PageResponse {
         response.setHeader("Cache-Control", caching(request.getRequestURI()));
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Tag", "school-" + school.slug());
-        response.setHeader("Content-Security-Policy", SitePolicy.CONTENT_SECURITY);
+        response.setHeader("Content-Security-Policy", policy.contentSecurity());
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         var known = request.getHeader("If-None-Match");

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PreviewController {
 
     private final PreviewSites sites;
+    private final SitePolicy policy;
 
-    PreviewController(PreviewSites sites) {
+    PreviewController(PreviewSites sites, SitePolicy policy) {
         this.sites = sites;
+        this.policy = policy;
     }
 
     @GetMapping("/**")
@@ -30,7 +32,7 @@ class PreviewController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Content-Security-Policy", SitePolicy.CONTENT_SECURITY)
+                .header("Content-Security-Policy", policy.contentSecurity())
                 .header(HttpHeaders.CONTENT_TYPE, found.mediaType())
                 .body(found.text().get().getBytes(StandardCharsets.UTF_8));
     }

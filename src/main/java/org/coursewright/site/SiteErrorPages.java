@@ -22,10 +22,12 @@ class SiteErrorPages implements ErrorViewResolver {
 
     private final LiveSites sites;
     private final PageResponse pages;
+    private final SitePolicy policy;
 
-    SiteErrorPages(LiveSites sites, PageResponse pages) {
+    SiteErrorPages(LiveSites sites, PageResponse pages, SitePolicy policy) {
         this.sites = sites;
         this.pages = pages;
+        this.policy = policy;
     }
 
     @Override
@@ -36,7 +38,7 @@ class SiteErrorPages implements ErrorViewResolver {
         if (!(sites.of(school).at(NOT_FOUND).orElse(null) instanceof StoredPage.Page page)) return null;
         return new ModelAndView((View) (_, asked, response) -> {
             response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Content-Security-Policy", SitePolicy.CONTENT_SECURITY);
+            response.setHeader("Content-Security-Policy", policy.contentSecurity());
             pages.write(school, page, asked, response);
         }, Map.of());
     }

@@ -18,21 +18,23 @@ class Manifests {
     private static final int MOST_LANGUAGES = 40;
 
     private final Renditions renditions;
+    private final MediaAddresses addresses;
 
-    Manifests(Renditions renditions) {
+    Manifests(Renditions renditions, MediaAddresses addresses) {
         this.renditions = renditions;
+        this.addresses = addresses;
     }
 
     /// The playlist of all renditions; empty while the video does not play yet. `captions` are names, separated by commas.
     Optional<String> master(School school, Hash video, String captions) {
-        var all = renditions.of(school, video);
+        var all = all(school, video);
         if (all.isEmpty()) return Optional.empty();
         return Optional.of(Playlists.master(pictures(all), sound(all), subtitles(captions)));
     }
 
     /// As [#master], for players of DASH; an encrypted video has none.
     Optional<String> dash(School school, Hash video, String captions) {
-        var all = renditions.of(school, video);
+        var all = all(school, video);
         if (all.isEmpty() || all.stream().anyMatch(Rendition::encrypted)) return Optional.empty();
         var texts = captions(captions).map(name -> new Dash.Text(name.language(), name + ".vtt")).toList();
         return Optional.of(Dash.manifest(pictures(all), sound(all), texts));
@@ -40,7 +42,7 @@ class Manifests {
 
     /// The playlist of one rendition, or of one caption file.
     Optional<String> media(School school, Hash video, String name) {
-        var all = renditions.of(school, video);
+        var all = all(school, video);
         var caption = CaptionTrack.Name.of(name);
         if (caption.isPresent())
             return all.stream().findFirst()
@@ -52,6 +54,10 @@ class Manifests {
         return named(all, name).map(each -> each.encrypted()
                 ? Playlists.encrypted(each.track(), each.file(), MediaFile.KEY)
                 : Playlists.media(each.track(), each.file()));
+    }
+
+    private List<Rendition> all(School school, Hash video) {
+        return renditions.of(school, video).stream().map(each -> addresses.of(school, video, each)).toList();
     }
 
     private static Optional<Rendition> named(List<Rendition> all, String name) {

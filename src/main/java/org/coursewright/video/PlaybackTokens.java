@@ -39,7 +39,8 @@ public class PlaybackTokens {
         return Playback.under("/media/public/" + video.hex() + "/", captions);
     }
 
-    private Instant end() {
+    /// When what is issued now is over.
+    Instant end() {
         var step = Math.max(1, life.toSeconds() / 8);
         return Instant.ofEpochSecond(clock.instant().plus(life).getEpochSecond() / step * step);
     }

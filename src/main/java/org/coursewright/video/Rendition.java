@@ -14,6 +14,11 @@ record Rendition(String name, String file, Track track, boolean encrypted) {
     static final Comparator<Rendition> BEST_FIRST = Comparator
             .comparingInt((Rendition each) -> Math.min(each.track().width(), each.track().height())).reversed();
 
+    /// The same with the address of its media file, as a playlist names it.
+    Rendition at(String address) {
+        return new Rendition(name, address, track, encrypted);
+    }
+
     boolean sound() {
         return name.equals(SOUND);
     }

@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param ffmpeg the operator's own ffmpeg, the program or its folder; absent = the bundled one
 /// @param tokenLife how long an address plays before a page renews it, from 10 seconds to 4 hours
+/// @param cdn the network that players fetch media from, see [MediaNetworks]; absent = this program
 @ConfigurationProperties("coursewright.video")
-record VideoSettings(@Nullable Path ffmpeg, @DefaultValue("4h") Duration tokenLife) {
+record VideoSettings(@Nullable Path ffmpeg, @DefaultValue("4h") Duration tokenLife, @Nullable String cdn) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     static final Duration LONGEST = Duration.ofHours(4);

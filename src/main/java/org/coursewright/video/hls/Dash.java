@@ -51,7 +51,8 @@ public final class Dash {
         else
             xml.append(">\n<AudioChannelConfiguration schemeIdUri=\"urn:mpeg:dash:23003:3:"
                     + "audio_channel_configuration:2011\" value=\"2\"/>\n");
-        xml.append("<BaseURL>").append(variant.file()).append("</BaseURL>\n<SegmentList timescale=\"")
+        xml.append("<BaseURL>").append(variant.file().replace("&", "&amp;"))
+                .append("</BaseURL>\n<SegmentList timescale=\"")
                 .append(track.timescale()).append("\"><Initialization range=\"0-").append(track.opening() - 1)
                 .append("\"/>\n<SegmentTimeline>");
         timeline(xml, track.segments());

@@ -9,7 +9,7 @@ public final class Playlists {
 
     private Playlists() {}
 
-    /// A rendition: its name, which is that of its playlist too, and the name of its media file.
+    /// A rendition: its name, which is that of its playlist too, and the name or the address of its media file.
     public record Variant(Track track, String name, String file) {
 
         String playlist() {
