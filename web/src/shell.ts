@@ -36,6 +36,11 @@ document.addEventListener('turbo:before-morph-element', (event) => {
   if ((event.target as Element).closest('[data-island], form[data-dirty]')) event.preventDefault();
 });
 
+// To open a lesson is an event of its own: a pointer on its link is not enough.
+document.addEventListener('turbo:before-prefetch', (event) => {
+  if (/^\/learn\/[^/]+\/./.test((event.target as HTMLAnchorElement).pathname)) event.preventDefault();
+});
+
 // What was done is said once, and goes by itself; what went wrong stays.
 function fadeFlashes(): void {
   document.querySelectorAll<HTMLElement>('.flashes > .ok').forEach((flash) => setTimeout(() => flash.remove(), 8000));

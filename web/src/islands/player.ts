@@ -1,20 +1,30 @@
 import { clock, icon, make, text } from '../dom';
+import { Address } from '../player/address';
+import { lookAhead } from '../player/ahead';
+import { chaptersFile, chaptersOf, followChapters } from '../player/chapters';
 import type { Engine } from '../player/engine';
+import { Line } from '../player/line';
+import { shareWithSystem } from '../player/media-session';
 import { bindShortcuts } from '../player/shortcuts';
 import { offerNext } from '../player/up-next';
 import { Watching } from '../player/watching';
 import { watermark } from '../player/watermark';
 
+/** As long as a page may be out of sight before another device is asked for. */
+const AWAY = 30_000;
+
 /**
  * Plays a video over HLS and resumes at the second.
  *
- *     <cw-player src="…/master.m3u8" poster="…" label="IAM policies" start="252" eager
- *         data-progress-url="/learn/…/progress" data-next-url="/learn/…" data-next-title="Roles">
+ *     <cw-player src="…/master.m3u8" poster="…" label="IAM policies" start="252" eager data-thumbnails="…/storyboard.vtt"
+ *         data-position-age="3600" data-viewer="12" data-album="AWS" data-playback-url="/learn/…/playback"
+ *         data-progress-url="/learn/…/position" data-next-url="/learn/…" data-next-title="Roles">
  *       <video controls preload="none" playsinline poster="…" src="…/master.m3u8"><track kind="captions" …></video>
  *     </cw-player>
  *
  * The video inside plays where there is no script and HLS is native. `eager`: the first seconds are fetched before the
- * click. Events: `cw-time` (detail = seconds), `cw-ended`.
+ * click. `?t=83` in the address of the page starts there. The element stays as it is while a video plays; what lies over
+ * the picture goes into it, after `.box`. Events: `cw-time` (detail = seconds), `cw-ended`.
  */
 export class Player extends HTMLElement {
   video!: HTMLVideoElement;
@@ -25,23 +35,34 @@ export class Player extends HTMLElement {
   #engine: Engine | undefined;
   #loading: Promise<void> | undefined;
   #watching: Watching | undefined;
-  #unbind: (() => void) | undefined;
+  #address: Address | undefined;
+  #line: Line | undefined;
+  #undo: (() => void)[] = [];
   #closeNext: (() => void) | undefined;
-  #endMark: (() => void) | undefined;
   #hideMessage = 0;
+  #refused = 0;
   #failures = 0;
   #idle = 0;
+  #again = 0;
+  #wanted = false;
+  #stoodAt: number | undefined;
+  #away = 0;
+  #soundOnly = false;
 
   connectedCallback(): void {
     if (this.#box) return;
     this.#before = this.innerHTML;
     this.dataset['island'] = 'player';
+    this.dataset['rendered'] ??= String(Date.now());
     this.video = this.querySelector('video') ?? make('video', { playsinline: '', preload: 'none' });
     this.video.controls = false;
     this.video.removeAttribute('src');
     this.video.replaceChildren();
     this.#box = make('div', { class: 'box' }, this.video);
     this.#message = make('div', { class: 'message', role: 'status', hidden: '' });
+    const { progressUrl, viewer, playbackUrl } = this.dataset;
+    if (progressUrl) this.#watching = new Watching(progressUrl, viewer ?? '', this.video);
+    this.#address = new Address(this.getAttribute('src') ?? '', playbackUrl, this.#rendered);
     const seconds = this.#resumeAt();
     const label = this.getAttribute('label') ?? '';
     this.#start = make('button', { class: 'start', type: 'button', 'aria-label': text('player.play', label) },
@@ -49,13 +70,13 @@ export class Player extends HTMLElement {
     this.#start.addEventListener('click', () => void this.play());
     this.#start.addEventListener('pointerenter', () => void this.#load(), { once: true });
     this.replaceChildren(this.#box, this.#start, this.#message);
-    if (this.dataset['watermark']) this.#endMark = watermark(this.#box, this.dataset['watermark']);
-    this.video.addEventListener('timeupdate', () => this.#tell('cw-time', this.video.currentTime));
+    this.video.addEventListener('timeupdate', () => this.#onTime());
     this.video.addEventListener('ended', () => this.#onEnded());
     this.video.addEventListener('play', () => this.#onPlay());
-    this.#unbind = bindShortcuts(this);
+    this.#undo = [bindShortcuts(this), followChapters((to) => this.#goTo(to))];
+    if (this.dataset['watermark']) this.#undo.push(watermark(this.#box, this.dataset['watermark']));
     document.addEventListener('turbo:before-cache', this.#reset);
-    addEventListener('online', this.#onOnline);
+    document.addEventListener('visibilitychange', this.#onVisible);
     if (this.hasAttribute('eager')) this.#idle = window.setTimeout(() => void this.#load(), 200);
   }
 
@@ -64,6 +85,7 @@ export class Player extends HTMLElement {
   }
 
   async play(): Promise<void> {
+    this.#wanted = true;
     this.#start?.classList.add('waiting');
     await this.#load();
     await this.video.play().catch(() => undefined);
@@ -78,7 +100,10 @@ export class Player extends HTMLElement {
   seek(seconds: number): void {
     const to = Math.max(0, Math.min(seconds, this.video.duration || seconds));
     if (this.video.readyState > 0) this.video.currentTime = to;
-    else void this.#load(to).then(() => this.video.play());
+    else {
+      this.#stoodAt = to;
+      void this.play();
+    }
   }
 
   toggleCaptions(): void {
@@ -90,40 +115,86 @@ export class Player extends HTMLElement {
     else void this.video.requestFullscreen?.();
   }
 
-  /** Shows a line over the picture for a moment. */
-  say(words: string, stay = false): void {
+  /** Shows a line over the picture for a moment, or until something else is said; nothing = takes it away. */
+  say(words: string, stay = false, ...more: Node[]): void {
     if (!this.#message) return;
     clearTimeout(this.#hideMessage);
-    this.#message.textContent = words;
+    this.#message.replaceChildren(words, ...more);
     this.#message.hidden = words === '';
     if (!stay) this.#hideMessage = window.setTimeout(() => this.#message && (this.#message.hidden = true), 2500);
   }
 
-  #resumeAt(): number {
-    const url = this.dataset['progressUrl'];
-    if (url && !this.#watching) this.#watching = new Watching(url, this.video);
-    const given = Number(this.getAttribute('start') ?? 0);
-    return this.#watching?.start(given) ?? given;
+  get #rendered(): number {
+    return Number(this.dataset['rendered']);
   }
 
-  #load(at?: number): Promise<void> {
-    this.#loading ??= this.#begin(at ?? this.#resumeAt()).catch((failed: unknown) => {
-      this.#loading = undefined;
-      this.#start?.classList.remove('waiting');
-      this.say(text('player.failed'), true);
-      console.error(failed);
-    });
+  #resumeAt(): number {
+    const linked = new URLSearchParams(location.search).get('t') ?? '';
+    if (/^\d{1,6}(\.\d+)?$/.test(linked)) return Number(linked);
+    const { positionAge } = this.dataset;
+    const age = positionAge ? Number(positionAge) + (Date.now() - this.#rendered) / 1000 : Infinity;
+    const given = Number(this.getAttribute('start') ?? 0);
+    return this.#watching?.start(given, age) ?? given;
+  }
+
+  /** From a link in the page: the picture comes into sight. */
+  #goTo(seconds: number): void {
+    this.scrollIntoView({ block: 'nearest' });
+    this.seek(seconds);
+  }
+
+  #load(): Promise<void> {
+    this.#loading ??= this.#begin(this.#stoodAt ?? this.#resumeAt()).then(
+      () => void (this.#failures = 0),
+      (failed: unknown) => this.#onFailed(failed),
+    );
     return this.#loading;
   }
 
+  /** It did not even begin: perhaps the token is over, perhaps the network is away. Who asked for it need not ask again. */
+  #onFailed(failed: unknown): void {
+    console.warn(failed);
+    this.#loading = undefined;
+    this.#start?.classList.remove('waiting');
+    if (!this.#wanted) return;
+    this.say(text('player.failed'), true);
+    clearTimeout(this.#again);
+    const wait = Math.min(30_000, 2000 * 2 ** this.#failures++);
+    this.#again = window.setTimeout(() => void this.#address?.renew().then(() => this.play()), wait);
+  }
+
   async #begin(seconds: number): Promise<void> {
-    const source = this.getAttribute('src') ?? '';
-    if (!('MediaSource' in window || 'ManagedMediaSource' in window)) return this.#beginNative(source, seconds);
+    const address = this.#address;
+    if (!address) return;
+    if (!('MediaSource' in window || 'ManagedMediaSource' in window)) return this.#beginNative(address.manifest, seconds);
     loadStyle();
     const { shakaEngine, supported } = await import('../player/engine');
-    if (!supported() || !this.#box) return this.#beginNative(source, seconds);
-    this.#engine = shakaEngine(this.#box, this.video, { interrupted: (status) => void this.#onInterrupted(status) });
-    await this.#engine.load(source, seconds);
+    if (!supported() || !this.#box) return this.#beginNative(address.manifest, seconds);
+    this.#engine ??= shakaEngine(this.#box, this.video, {
+      interrupted: (status) => void this.#onInterrupted(status),
+      arrived: () => {
+        this.#refused = 0;
+        this.#line?.works();
+      },
+      current: (uri) => address.current(uri),
+    });
+    this.#line ??= new Line({
+      video: this.video,
+      retry: () => this.#engine?.retry(),
+      say: (...words) => this.say(...words),
+      hasSoundOnly: () => !this.#soundOnly && (this.#engine?.hasSound ?? false),
+      soundOnly: () => void this.#playSound(true),
+    });
+    await this.#engine.load(address.manifest, seconds);
+    this.#decorate();
+  }
+
+  /** Chapters and thumbnails; both want addresses that are whole. */
+  #decorate(): void {
+    const chapters = chaptersOf(document);
+    if (chapters.length) this.#engine?.addChapters(chaptersFile(chapters, this.video.duration));
+    const { thumbnails } = this.dataset;
+    if (thumbnails) this.#engine?.addThumbnails(new URL(thumbnails, location.href).href);
   }
 
   async #beginNative(source: string, seconds: number): Promise<void> {
@@ -134,65 +205,107 @@ export class Player extends HTMLElement {
     this.video.controls = true;
     this.video.src = source;
     this.video.addEventListener('loadedmetadata', () => (this.video.currentTime = seconds), { once: true });
+    this.video.addEventListener('error', () => void this.#renewNative(), { once: true });
+  }
+
+  /** A browser that loads by itself cannot be given a token on its way: it begins again, at the same second. */
+  async #renewNative(): Promise<void> {
+    const { currentTime } = this.video;
+    const playback = await this.#address?.renew();
+    if (!playback) return this.say(text('player.over'), true);
+    await this.#beginNative(playback.manifest, currentTime);
+    await this.video.play().catch(() => undefined);
+  }
+
+  /** With the sound alone, for a line that is too thin; a button brings the picture back. */
+  async #playSound(alone: boolean): Promise<void> {
+    this.#soundOnly = alone;
+    this.say('');
+    try {
+      await this.#engine?.soundOnly(alone);
+      this.#decorate();
+    } catch (failed) {
+      this.#onFailed(failed);
+    }
+    this.querySelector('.sound-only')?.remove();
+    if (!alone) return;
+    const back = make('button', { class: 'btn sound-only', type: 'button' }, text('player.picture'));
+    back.addEventListener('click', () => void this.#playSound(false));
+    this.append(back);
+  }
+
+  #onTime(): void {
+    if (this.video.currentTime > 0) this.#stoodAt = this.video.currentTime;
+    this.#tell('cw-time', this.video.currentTime);
   }
 
   #onPlay(): void {
+    const first = this.#start?.isConnected;
     this.#start?.remove();
     this.#closeNext?.();
-    this.#failures = 0;
     this.say('');
-    if ('mediaSession' in navigator)
-      navigator.mediaSession.metadata = new MediaMetadata({
-        title: this.getAttribute('label') ?? document.title,
-        artwork: this.getAttribute('poster') ? [{ src: this.getAttribute('poster') ?? '' }] : [],
-      });
+    if (!first) return;
+    const { nextUrl, album } = this.dataset;
+    const link = (selector: string) => document.querySelector<HTMLElement>(selector);
+    const next = link('[data-hotkey="n"], a[rel=next]');
+    const previous = link('[data-hotkey="p"], a[rel=prev]');
+    this.#undo.push(shareWithSystem({
+      video: this.video,
+      seek: (to) => this.seek(to),
+      play: () => this.play(),
+      next: next ? () => next.click() : undefined,
+      previous: previous ? () => previous.click() : undefined,
+    }, this.getAttribute('label') ?? document.title, album ?? '', this.getAttribute('poster')));
+    if (nextUrl) this.#undo.push(lookAhead(this.video, nextUrl, () => this.#engine?.height ?? 0));
   }
 
   #onEnded(): void {
     const go = this.#tell('cw-ended', this.video.currentTime);
     const { nextUrl, nextTitle } = this.dataset;
+    this.#stoodAt = undefined;
     if (go && nextUrl) this.#closeNext = offerNext(this, nextUrl, nextTitle ?? '', () => void this.play());
   }
 
   /** The connection is gone, or the token is over: the place is kept, and it goes on by itself. */
   async #onInterrupted(status: number): Promise<void> {
-    this.#failures += 1;
-    if ([401, 403, 404, 410].includes(status) && this.#failures < 4) {
-      await this.#renew();
-      return;
-    }
-    this.say(text('player.lost'), true);
-    const wait = Math.min(30_000, 1000 * 2 ** this.#failures);
-    setTimeout(() => navigator.onLine && this.#engine?.retry(), wait);
+    if (![401, 403, 404, 410].includes(status)) return this.#line?.failed();
+    this.#refused += 1;
+    const playback = this.#refused < 4 ? await this.#address?.renew() : undefined;
+    if (playback) this.#engine?.retry();
+    else if (navigator.onLine) this.say(text('player.over'), true);
+    else this.#line?.failed();
   }
 
-  /** The page has a fresh token: takes the address of the video from a new copy of it. */
-  async #renew(): Promise<void> {
-    const page = await fetch(location.href).then((answer) => answer.text()).catch(() => '');
-    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('cw-player')?.getAttribute('src');
-    if (!fresh || !this.#engine) return this.say(text('player.over'), true);
-    const { currentTime, paused } = this.video;
-    this.setAttribute('src', fresh);
-    await this.#engine.load(fresh, currentTime);
-    if (!paused) await this.video.play().catch(() => undefined);
-  }
-
-  #onOnline = (): void => {
-    this.#engine?.retry();
-    this.say('');
+  /** Back from another window, or from sleep: perhaps another device went on meanwhile. */
+  #onVisible = (): void => {
+    if (document.visibilityState === 'hidden') this.#away = Date.now();
+    else if (this.#away && Date.now() - this.#away > AWAY && this.video.paused) void this.#catchUp();
   };
+
+  async #catchUp(): Promise<void> {
+    const playback = await this.#address?.renew();
+    if (!playback || !this.video.paused || !this.#watching?.elsewhere(playback.position)) return;
+    this.setAttribute('start', String(playback.position));
+    this.dataset['positionAge'] = '0';
+    this.dataset['rendered'] = String(Date.now());
+    if (this.video.readyState === 0) return;
+    this.video.currentTime = playback.position;
+    this.say(text('player.elsewhere', clock(playback.position)));
+  }
 
   #reset = (): void => {
     if (!this.#box) return;
     clearTimeout(this.#idle);
+    clearTimeout(this.#again);
     this.#watching?.stop();
+    this.#address?.stop();
+    this.#line?.stop();
     this.#closeNext?.();
-    this.#endMark?.();
-    this.#unbind?.();
+    this.#undo.forEach((undo) => undo());
     void this.#engine?.destroy();
     document.removeEventListener('turbo:before-cache', this.#reset);
-    removeEventListener('online', this.#onOnline);
-    this.#box = this.#engine = this.#loading = this.#watching = undefined;
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    this.#box = this.#engine = this.#loading = this.#watching = this.#address = this.#line = undefined;
     delete this.dataset['island'];
     this.innerHTML = this.#before;
   };

@@ -14,55 +14,107 @@ const TASTE = 'cw-player';
 export const taste = (): Taste => JSON.parse(memory.get(TASTE) ?? '{}') as Taste;
 const remember = (change: Taste) => memory.set(TASTE, JSON.stringify({ ...taste(), ...change }));
 
-/** What plays the video, behind the element: loads, seeks in the list of tracks, and tells of lost connections. */
+/** What plays the video, behind the element. */
 export interface Engine {
   load(source: string, start: number): Promise<void>;
+  /** Marks on the bar, and pictures above it; both are told once the video is loaded. */
+  addChapters(file: string): void;
+  addThumbnails(file: string): void;
   toggleCaptions(): void;
   toggleFullScreen(): void;
+  /** Goes on loading where it failed. */
   retry(): void;
+  /** Whether the sound could be loaded alone. */
+  readonly hasSound: boolean;
+  /** With the sound alone, or with the picture again, from the same second on. */
+  soundOnly(alone: boolean): Promise<void>;
+  /** Lines of the picture that plays; 0 = unknown. */
+  readonly height: number;
   destroy(): Promise<void>;
 }
 
-/** What the engine tells the element. */
+/** What the engine tells the element, and asks of it. */
 export interface Listener {
+  /** Loading has failed and was given up; 0 = no answer at all. */
   interrupted(status: number): void;
+  /** A part of the media has arrived. */
+  arrived(): void;
+  /** The address as it has to be now. */
+  current(uri: string): Promise<string>;
 }
 
-const RETRY = { maxAttempts: 5, baseDelay: 400, backoffFactor: 2, fuzzFactor: 0.5, timeout: 20_000, stallTimeout: 8_000, connectionTimeout: 8_000 };
+const RETRY = { maxAttempts: 4, baseDelay: 400, backoffFactor: 2, fuzzFactor: 0.5, timeout: 20_000, stallTimeout: 8_000, connectionTimeout: 8_000 };
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+const NETWORK = 1;
 
 export function shakaEngine(box: HTMLElement, video: HTMLVideoElement, listener: Listener): Engine {
   const player = new shaka.Player();
   const overlay = new shaka.ui.Overlay(player, box, video);
   overlay.configure({
     controlPanelElements: ['play_pause', 'mute', 'volume', 'time_and_duration', 'spacer', 'captions', 'overflow_menu', 'fullscreen'],
-    overflowMenuButtons: ['playback_rate', 'quality', 'captions', 'language', 'picture_in_picture'],
-    playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2],
+    overflowMenuButtons: ['playback_rate', 'quality', 'captions', 'captions-size', 'captions-position', 'language', 'chapter', 'picture_in_picture'],
+    playbackRates: RATES,
+    playbackRateSliderMin: RATES[0],
+    playbackRateSliderMax: RATES.at(-1),
+    seekBarColors: { base: 'rgba(255,255,255,.3)', buffered: 'rgba(255,255,255,.54)', played: 'rgb(255,255,255)', chapters: 'rgba(0,0,0,.75)' },
     enableKeyboardPlaybackControls: false,
     doubleClickForFullscreen: true,
     singleClickForPlayAndPause: true,
+    enableFullscreenOnRotation: true,
+    forceLandscapeOnFullscreen: true,
+    tapSeekDistance: 10,
+    customContextMenu: false,
     addSeekBar: true,
     castReceiverAppId: '',
+    mediaSession: { enabled: false },
+    documentPictureInPicture: { enabled: false },
   });
   player.configure({
     streaming: { bufferingGoal: 30, bufferBehind: 60, retryParameters: RETRY },
     manifest: { retryParameters: RETRY },
     abr: { defaultBandwidthEstimate: 4_000_000 },
   });
+  const network = player.getNetworkingEngine();
+  network?.registerRequestFilter(async (_type, request) => {
+    request.uris = await Promise.all(request.uris.map((uri) => listener.current(uri)));
+  });
+  network?.registerResponseFilter((type) => {
+    if (type === shaka.net.NetworkingEngine.RequestType.SEGMENT) listener.arrived();
+  });
   const attached = player.attach(video);
   player.addEventListener('error', (event: Event) => {
-    const error = (event as Event & { detail: { severity: number; category: number; data: unknown[] } }).detail;
-    if (error.category === 1) listener.interrupted(typeof error.data[1] === 'number' ? error.data[1] : 0);
+    const error = (event as Event & { detail: shaka.util.Error }).detail;
+    if (error.category === NETWORK) listener.interrupted(typeof error.data[1] === 'number' ? error.data[1] : 0);
   });
   keepTaste(player, video);
+  let source = '';
+  const load = async (start: number): Promise<void> => {
+    await attached;
+    await player.load(source, start > 0 ? start : null);
+    applyTaste(player, video);
+  };
   return {
-    async load(source, start) {
-      await attached;
-      await player.load(source, start > 0 ? start : null);
-      applyTaste(player, video);
+    async load(from, start) {
+      source = from;
+      await load(start);
     },
+    addChapters: (file) => void player.addChaptersTrack(file, document.documentElement.lang, 'text/vtt').catch(console.warn),
+    addThumbnails: (file) => void player.addThumbnailsTrack(file, 'text/vtt').catch(console.warn),
     toggleCaptions: () => toggleCaptions(player),
     toggleFullScreen: () => void overlay.getControls()?.toggleFullScreen(),
     retry: () => void player.retryStreaming(),
+    get hasSound() {
+      return player.getVariantTracks().some((track) => track.audioId !== null && track.videoId !== null);
+    },
+    async soundOnly(alone) {
+      const { currentTime, paused } = video;
+      player.configure('manifest.disableVideo', alone);
+      await load(currentTime);
+      if (!paused) await video.play();
+    },
+    get height() {
+      return player.getVideoTracks().find((track) => track.active)?.height ?? 0;
+    },
     destroy: () => overlay.destroy(),
   };
 }

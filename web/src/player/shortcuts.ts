@@ -2,7 +2,9 @@ import { bind, watchKeys } from '../keys';
 import { text } from '../dom';
 import type { Player } from '../islands/player';
 
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+const SLOWEST = 0.5;
+const FASTEST = 3;
+const STEP = 0.1;
 
 /** The keys of the player, for the whole page; returns what unbinds them. */
 export function bindShortcuts(player: Player): () => void {
@@ -13,9 +15,15 @@ export function bindShortcuts(player: Player): () => void {
     video.volume = Math.min(1, Math.max(0, video.volume + by));
   };
   const faster = (by: number) => {
-    const at = RATES.findIndex((rate) => rate >= video.playbackRate);
-    video.playbackRate = RATES[Math.min(RATES.length - 1, Math.max(0, at + by))] ?? 1;
+    const rate = Math.round((video.playbackRate + by) * 10) / 10;
+    video.playbackRate = Math.min(FASTEST, Math.max(SLOWEST, rate));
     player.say(text('player.rate', video.playbackRate));
+  };
+  const transcript = () => {
+    const panel = document.querySelector<HTMLElement>('cw-transcript');
+    panel?.closest('details')?.setAttribute('open', '');
+    panel?.scrollIntoView({ block: 'nearest' });
+    panel?.querySelector<HTMLElement>('[aria-current], li button')?.focus({ preventScroll: true });
   };
   const unbind = [
     bind(['Space', 'k'], text('player.key.play'), () => player.toggle()),
@@ -26,8 +34,8 @@ export function bindShortcuts(player: Player): () => void {
     bind(['m'], text('player.key.mute'), () => (video.muted = !video.muted)),
     bind(['f'], text('player.key.full'), () => player.toggleFullScreen()),
     bind(['c'], text('player.key.captions'), () => player.toggleCaptions()),
-    bind(['t'], text('player.key.transcript'), () => document.querySelector('cw-transcript')?.scrollIntoView({ block: 'nearest' })),
-    bind(['<', '>'], text('player.key.rate'), (event) => faster(event.key === '<' ? -1 : 1)),
+    bind(['t'], text('player.key.transcript'), transcript),
+    bind(['<', '>'], text('player.key.rate'), (event) => faster(event.key === '<' ? -STEP : STEP)),
     bind([...'0123456789'], text('player.key.tenth'), (event) => player.seek((video.duration || 0) * (Number(event.key) / 10))),
   ];
   return () => unbind.forEach((one) => one());

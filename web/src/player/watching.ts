@@ -2,70 +2,79 @@ import { memory } from '../dom';
 
 type Range = [from: number, to: number];
 
-/** What this browser knows: `sent` = the server has been told, perhaps a moment ago. */
-interface Kept {
+/** Where a student left a video on this device: `ranges` are seconds seen that the server has not been told. */
+interface Place {
   position: number;
   ranges: Range[];
   at: number;
-  sent: boolean;
+  told: boolean;
 }
 
-/** As long as a page that was just opened may know less than this browser does. */
-const MOMENT = 30_000;
+const MOST_PLACES = 60;
+const EVERY = 15_000;
 
 /**
  * Keeps where a student stands and which seconds were seen, and tells the server: every 15 seconds, on pause and on
- * leaving. What could not be sent waits here, and across pages in the browser.
+ * leaving. What could not be told waits in the browser, with the moment at which it was true, and is told when a page
+ * of the lesson opens again.
  *
- * `POST url`, form fields: `position` (seconds), `duration`, `watched` (ranges of whole seconds, `0-15,40-52`, the end
- * not included), `ended` (`1` once at the end).
+ * `POST url`, form fields: `position` (seconds), `watched` (ranges of whole seconds, `0-15,40-52`, the end not
+ * included), `ended` (`1` once at the end), `age` (seconds since then, absent = now).
  */
 export class Watching {
   readonly #url: string;
+  readonly #viewer: string;
   readonly #video: HTMLVideoElement;
   #ranges: Range[] = [];
   #last = -1;
-  #sent = -1;
+  #told = 0;
   #timer = 0;
   #ended = false;
 
-  constructor(url: string, video: HTMLVideoElement) {
+  /** @param viewer who watches; another student on this device has places of their own */
+  constructor(url: string, viewer: string, video: HTMLVideoElement) {
     this.#url = url;
+    this.#viewer = viewer;
     this.#video = video;
-    const kept = this.#kept();
-    if (kept && !kept.sent) this.#ranges = kept.ranges;
     video.addEventListener('timeupdate', () => this.#tick());
     video.addEventListener('seeking', () => (this.#last = -1));
+    video.addEventListener('play', () => (this.#ended = false));
     video.addEventListener('pause', () => void this.save());
     video.addEventListener('ended', () => {
       this.#ended = true;
       void this.save();
     });
-    this.#timer = window.setInterval(() => !video.paused && void this.save(), 15_000);
+    this.#timer = window.setInterval(() => !video.paused && void this.save(), EVERY);
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#hide);
     addEventListener('online', this.#online);
+    void this.#tellLate();
   }
 
-  /** Where to begin: what this device knows and the server does not, else what the server said. */
-  start(fromServer: number): number {
-    return this.#kept()?.position ?? fromServer;
+  /** Where to begin: where this device or another stood last, the server's `age` being in seconds. */
+  start(fromServer: number, age: number): number {
+    const place = this.#places()[this.#key];
+    const own = place && (Date.now() - place.at) / 1000 < age;
+    return (this.#told = own ? place.position : fromServer);
+  }
+
+  /** Whether the server's position is another device's: neither where this one stands nor what it has told. */
+  elsewhere(fromServer: number): boolean {
+    return Math.abs(fromServer - this.#told) > 2 && Math.abs(fromServer - this.#video.currentTime) > 2;
   }
 
   async save(): Promise<void> {
     const body = this.#body();
     if (!body) return;
-    const sending = this.#ranges;
-    this.#keep(false);
+    const telling = this.#ranges;
+    this.#keep(telling, false);
     this.#ranges = [];
-    try {
-      const answer = await fetch(this.#url, { method: 'POST', body, keepalive: true });
-      if (answer.status >= 500) throw new Error(String(answer.status));
-      if (!this.#ranges.length) memory.set(this.#key, null);
-    } catch {
-      this.#ranges = merge([...sending, ...this.#ranges]);
-      this.#sent = -1;
-      this.#keep(false);
+    if (await this.#tell(body)) {
+      this.#keep(this.#ranges, true);
+    } else {
+      this.#ranges = merge([...telling, ...this.#ranges]);
+      this.#told = -1;
+      this.#keep(this.#ranges, false);
     }
   }
 
@@ -81,9 +90,9 @@ export class Watching {
   #leave = (): void => {
     const body = this.#body();
     if (!body) return;
-    const sent = navigator.onLine && navigator.sendBeacon(this.#url, body);
-    this.#keep(sent);
-    if (sent) this.#ranges = [];
+    const told = navigator.onLine && navigator.sendBeacon(this.#url, body);
+    this.#keep(told ? [] : this.#ranges, told);
+    if (told) this.#ranges = [];
   };
 
   #hide = (): void => {
@@ -91,6 +100,26 @@ export class Watching {
   };
 
   #online = (): void => void this.save();
+
+  /** What a page of this lesson could not tell before it was left. */
+  async #tellLate(): Promise<void> {
+    const place = this.#places()[this.#key];
+    if (!place || place.told) return;
+    const body = form(place.position, place.ranges);
+    body.set('age', String(Math.max(0, Math.round((Date.now() - place.at) / 1000))));
+    if (await this.#tell(body)) this.#put({ ...place, ranges: [], told: true });
+    else this.#ranges = merge([...place.ranges, ...this.#ranges]);
+  }
+
+  /** Whether it need not be told again: it was heard, or will never be. */
+  async #tell(body: URLSearchParams): Promise<boolean> {
+    try {
+      const answer = await fetch(this.#url, { method: 'POST', body, keepalive: true });
+      return answer.ok || answer.status === 404 || answer.status === 422;
+    } catch {
+      return false;
+    }
+  }
 
   #tick(): void {
     const now = this.#video.currentTime;
@@ -101,30 +130,44 @@ export class Watching {
   }
 
   #body(): URLSearchParams | undefined {
-    const position = Math.round(this.#video.currentTime * 100) / 100;
-    if (this.#video.readyState < 1 || (position === this.#sent && !this.#ranges.length)) return undefined;
-    this.#sent = position;
-    return new URLSearchParams({
-      position: String(position),
-      duration: String(Math.round(this.#video.duration * 100) / 100),
-      watched: this.#ranges.map(([from, to]) => [Math.floor(from), Math.ceil(to)].join('-')).join(','),
-      ...(this.#ended ? { ended: '1' } : {}),
-    });
+    const position = this.#video.currentTime;
+    if (this.#video.readyState < 1 || (Math.abs(position - this.#told) < 0.5 && !this.#ranges.length)) return undefined;
+    this.#told = position;
+    const body = form(position, this.#ranges);
+    if (this.#ended) body.set('ended', '1');
+    return body;
   }
 
   get #key(): string {
-    return `cw-unsent:${this.#url}`;
+    return `${this.#viewer} ${this.#url}`;
   }
 
-  #keep(sent: boolean): void {
-    const kept: Kept = { position: this.#video.currentTime, ranges: this.#ranges, at: Date.now(), sent };
-    memory.set(this.#key, JSON.stringify(kept));
+  #keep(ranges: Range[], told: boolean): void {
+    this.#put({ position: this.#ended ? 0 : this.#video.currentTime, ranges, at: Date.now(), told });
   }
 
-  #kept(): Kept | null {
-    const kept = JSON.parse(memory.get(this.#key) ?? 'null') as Kept | null;
-    return kept && kept.sent && Date.now() - kept.at > MOMENT ? null : kept;
+  #put(place: Place): void {
+    const places = Object.entries({ ...this.#places(), [this.#key]: place });
+    places.sort(([, one], [, other]) => other.at - one.at);
+    memory.set('cw-places', JSON.stringify(Object.fromEntries(places.slice(0, MOST_PLACES))));
   }
+
+  #places(): Record<string, Place> {
+    return JSON.parse(memory.get('cw-places') ?? '{}') as Record<string, Place>;
+  }
+}
+
+/** Whole seconds, rounded: two ranges that touch still do, and none is longer than what was seen by more than one. */
+function form(position: number, ranges: Range[]): URLSearchParams {
+  return new URLSearchParams({
+    position: String(Math.round(position * 100) / 100),
+    watched: ranges
+      .map(([from, to]) => [Math.round(from), Math.round(to)] as const)
+      .filter(([from, to]) => from < to)
+      .slice(0, 200)
+      .map((range) => range.join('-'))
+      .join(','),
+  });
 }
 
 /** Ranges in order, those that touch made one. */

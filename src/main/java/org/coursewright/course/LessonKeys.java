@@ -16,7 +16,7 @@ record LessonKeys(
         @About("What it is; found from its files by default.") @Nullable Kind kind,
         @About("Its video, a file beside it; the file of the same name by default.") @Nullable String video,
         @About("Captions by language: en: welcome.en.vtt; files of the same name by default.") Map<String, String> captions,
-        @About("Chapters of the video, such as 0:42 Policies.") List<String> chapters,
+        @About("Chapters of the video, such as 0:42 Policies; from NAME.chapters.vtt or headings such as ## 0:42 Policies by default.") List<String> chapters,
         @About("true: everybody may see it, without an account.") boolean free,
         @About("true: not part of the course yet.") boolean draft,
         @About("Tasks of exams that it teaches, such as saa-c03/1.2.") List<String> covers,

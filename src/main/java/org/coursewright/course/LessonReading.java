@@ -75,7 +75,7 @@ final class LessonReading {
             folder.warning(file.path(), text.bodyLine(),
                     "This lesson is empty. Write its text, or mark it 'draft: true'.");
         var front = new LessonFront(
-                keys.summary(), kind, video, captions, keys.chapters(), keys.free(), keys.covers(),
+                keys.summary(), kind, video, captions, chapters(), keys.free(), keys.covers(),
                 keys.files().stream().map(this::resolved).toList(), minutes(), keys.after(), keys.drip(), keys.exam(),
                 keys.cards());
         var name = Names.withoutExtension(file.name()).replaceAll("\\.quiz$", "");
@@ -135,6 +135,7 @@ final class LessonReading {
         var start = beside(".");
         folder.tree().under(file.folder()).stream()
                 .filter(found -> found.path().startsWith(start) && found.hasExtension("vtt", "srt"))
+                .filter(found -> !found.path().endsWith(LessonChapters.FILE))
                 .forEach(found -> {
                     var language = Names.withoutExtension(found.path().substring(start.length()));
                     var plain = language.equals("vtt") || language.equals("srt") || language.isEmpty();
@@ -142,6 +143,10 @@ final class LessonReading {
                         captions.putIfAbsent(plain ? "en" : language, found.path());
                 });
         return captions;
+    }
+
+    private List<String> chapters() {
+        return new LessonChapters(folder, file.path()).of(keys.chapters(), line("chapters"), text.body());
     }
 
     /// A file of the same name with another ending.

@@ -124,6 +124,7 @@ final class CoursePages {
             player.put("next-title", lessons.get(at + 1).title());
         }
         data.put("player", player);
+        data.put("chapters", player.getOrDefault("chapters", List.of()));
         data.put("files", downloads(lesson));
         return PageDraft.of(path, title(course, lesson), summary, "page-lesson", data)
                 .later(articleKey(lesson), () -> Map.of("body", article(lesson)));

@@ -12,6 +12,8 @@ final class SiteHtml {
     private static final Pattern PICTURE = Pattern.compile("/(?:assets|files/public|media)/[^\\s\"'<>]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
+    private static final Pattern SECOND = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,3})?");
+
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "header", "footer", "main", "nav", "section", "article", "aside", "div", "span", "p", "br", "hr",
@@ -25,9 +27,12 @@ final class SiteHtml {
             .allowAttributes("href").onElements("a")
             .allowAttributes("href").matching(Pattern.compile("/assets/[A-Za-z0-9._-]+#[a-z]+")).onElements("use")
             .allowAttributes("src", "poster").matching(PICTURE).onElements("img", "video", "track", "cw-player")
+            .allowAttributes("data-thumbnails").matching(PICTURE).onElements("cw-player")
             .allowAttributes("src").matching(PLACE).onElements("cw-transcript")
             .allowAttributes("data-next-url", "data-progress-url").matching(PLACE).onElements("cw-player")
             .allowAttributes("data-next-title", "label").onElements("cw-player", "track")
+            .allowAttributes("data-second").matching(SECOND).onElements("a")
+            .allowAttributes("data-title").onElements("a")
             .allowAttributes("start").matching(NUMBER).onElements("cw-player", "ol")
             .allowAttributes("kind", "srclang").matching(WORD).onElements("track")
             .allowAttributes("controls", "playsinline", "preload", "default").matching(Pattern.compile("[a-z]*"))

@@ -13,6 +13,8 @@ import org.coursewright.content.Version;
 import org.coursewright.course.LessonMinutes;
 import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
+import org.coursewright.video.Chapter;
+import org.coursewright.video.Chapters;
 import org.coursewright.video.Playback;
 import org.coursewright.video.Video;
 import org.coursewright.video.VideoFiles;
@@ -56,11 +58,20 @@ final class SiteVideos {
         player.put("label", label);
         player.put("src", playback.manifest());
         player.put("poster", video.poster() ? playback.poster() : "");
+        player.put("thumbnails", video.storyboard() ? playback.thumbnails() : "");
+        player.put("chapters", chapters(Chapters.first(Chapters.of(version), video.chapters())));
         List<Map<String, Object>> tracks = new ArrayList<>();
         playback.texts().forEach(text -> tracks.add(
                 Map.of("language", text.language(), "label", text.label(), "file", text.file())));
         player.put("tracks", tracks);
         if (!tracks.isEmpty()) player.put("transcript", tracks.getFirst());
         return player;
+    }
+
+    private static List<Map<String, Object>> chapters(List<Chapter> chapters) {
+        return chapters.stream()
+                .map(chapter -> Map.<String, Object>of(
+                        "second", chapter.seconds(), "clock", chapter.clock(), "title", chapter.title()))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ import org.coursewright.course.LessonMinutes;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Notices;
 import org.coursewright.school.School;
+import org.coursewright.video.Chapters;
 import org.coursewright.video.VideoFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -103,7 +104,8 @@ class CourseParts {
         var html = Markdown.html(lesson.body(), target -> resolve(lesson, addresses, target));
         var all = new HashMap<Hash, String>();
         lesson.files().forEach((path, hash) -> all.put(hash, name(path)));
-        return new LessonText(lesson.id(), html, VideoFiles.of(lesson), downloads(lesson), Map.copyOf(all));
+        return new LessonText(lesson.id(), html, VideoFiles.of(lesson), Chapters.of(lesson), downloads(lesson),
+                Map.copyOf(all));
     }
 
     private static List<LessonText.Download> downloads(Version lesson) {

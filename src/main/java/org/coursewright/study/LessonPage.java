@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.coursewright.platform.Hash;
+import org.coursewright.video.Chapter;
 import org.coursewright.video.Playback;
 import org.coursewright.video.Video;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param enrolled whether the whole course is open to the student
 /// @param done ids of the lessons of this course that the student has done
 /// @param position seconds into the video
-/// @param positionAge seconds since a player stood there
+/// @param positionAge seconds since a player stood there; null where none did
 /// @param html the text, safe, with links that work for this student
 /// @param video its video as far as it is ready; null where there is none
 /// @param playback null until the video is ready
+/// @param chapters of its video
 public record LessonPage(
         Outline outline,
         Outline.Entry lesson,
@@ -26,10 +28,11 @@ public record LessonPage(
         boolean enrollable,
         Set<Long> done,
         double position,
-        long positionAge,
+        @Nullable Double positionAge,
         String html,
         @Nullable Video video,
         @Nullable Playback playback,
+        List<Chapter> chapters,
         List<File> files) {
 
     /// A file to take along.

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.NotFound;
 import org.coursewright.school.School;
+import org.coursewright.video.Chapter;
+import org.coursewright.video.Chapters;
 import org.coursewright.video.Playback;
 import org.coursewright.video.PlaybackTokens;
 import org.coursewright.video.Video;
 import org.coursewright.video.VideoFiles;
 import org.coursewright.video.Videos;
 import org.coursewright.video.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a lesson page together from how the student stands and from what is frozen.
@@ -35,7 +38,8 @@ class LessonPages {
         var filesUrl = files.url(school, student, state.lessonVersionId());
         var video = text.video().flatMap(named -> videos.find(school, named.video()));
         var playback = text.video().flatMap(named -> playback(school, student, named, video));
-        return page(school, state, text.html(filesUrl), video, playback, text.downloads().stream()
+        var chapters = Chapters.first(text.chapters(), video.map(Video::chapters).orElse(List.of()));
+        return page(school, state, text.html(filesUrl), video, playback, chapters, text.downloads().stream()
                 .map(download -> LessonPage.file(filesUrl, download.name(), download.hash()))
                 .toList());
     }
@@ -48,7 +52,7 @@ class LessonPages {
 
     /// A lesson that is not: its title and what surrounds it, and not one byte of it.
     LessonPage locked(School school, LessonState state) {
-        return page(school, state, "", Optional.empty(), Optional.empty(), List.of());
+        return page(school, state, "", Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     private LessonPage page(
@@ -57,6 +61,7 @@ class LessonPages {
             String html,
             Optional<Video> video,
             Optional<Playback> playback,
+            List<Chapter> chapters,
             List<LessonPage.File> files) {
         var outline = parts.outline(school, state.courseId(), state.courseVersionId());
         var lesson = outline.lessons().stream()
@@ -65,12 +70,17 @@ class LessonPages {
                 .orElseThrow(NotFound::new);
         return new LessonPage(
                 outline, lesson, state.enrolled(), state.enrollable(), state.done(), state.position(),
-                state.positionAge().toSeconds(), html,
-                video.orElse(null), playback.orElse(null), files);
+                age(state), html,
+                video.orElse(null), playback.orElse(null), chapters, files);
     }
 
     private Optional<Playback> playback(School school, Student student, VideoFiles named, Optional<Video> video) {
         return video.filter(Video::playable)
                 .map(_ -> playbacks.issue(school, new Viewer.OfStudent(student.id()), named.video(), named.captions()));
+    }
+
+    private static @Nullable Double age(LessonState state) {
+        var age = state.positionAge();
+        return age == null ? null : age.toMillis() / 1000.0;
     }
 }

@@ -2,6 +2,7 @@ package org.coursewright.study;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How one student stands in one lesson, read in one statement.
 ///
@@ -11,7 +12,7 @@ import java.util.Set;
 /// @param enrollable whether one click enrols: the course is free and live
 /// @param done ids of the lessons of this course that are done
 /// @param position seconds into the video
-/// @param positionAge how long ago a player stood there; zero where none did
+/// @param positionAge how long ago a player stood there; null where none did
 /// @param length of its video, zero where there is none or it is not known yet
 record LessonState(
         long courseId,
@@ -25,7 +26,7 @@ record LessonState(
         boolean enrollable,
         Set<Long> done,
         double position,
-        Duration positionAge,
+        @Nullable Duration positionAge,
         Duration length) {
 
     boolean open() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +21,7 @@ class LessonStates {
                    course.version_id as course_version, lesson.content_id as lesson_id,
                    lesson.slug as lesson_slug, lesson.version_id as lesson_version, lesson.free,
                    coalesce(told.position_seconds, 0) as position,
-                   coalesce(extract(epoch from db_now() - told.position_at), 0) as position_age,
+                   extract(epoch from db_now() - told.position_at) as position_age,
                    coalesce((
                        select millis from video
                        where video.school_id = :school and video.hash = lesson.video_hash), 0) as millis,
@@ -96,7 +97,12 @@ class LessonStates {
                 row.getBoolean("enrollable"),
                 Set.of((Long[]) row.getArray("done").getArray()),
                 row.getDouble("position"),
-                Duration.ofMillis((long) (1000 * Math.max(0, row.getDouble("position_age")))),
+                age(row),
                 Duration.ofMillis(row.getLong("millis")));
+    }
+
+    private static @Nullable Duration age(ResultSet row) throws SQLException {
+        var seconds = row.getDouble("position_age");
+        return row.wasNull() ? null : Duration.ofMillis((long) (1000 * Math.max(0, seconds)));
     }
 }

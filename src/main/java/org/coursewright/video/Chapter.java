@@ -1,7 +1,10 @@
 package org.coursewright.video;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,6 +12,37 @@ import tools.jackson.databind.json.JsonMapper;
 public record Chapter(Duration at, String title) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern LINE = Pattern
+            .compile("(?:(\\d{1,3}):)?(\\d{1,3}):([0-5]\\d)(?:\\.(\\d{1,3}))?[\\s–—-]+(\\S.*)");
+
+    /// Reads `0:42 Policies` or `1:02:07 - Roles`.
+    ///
+    /// @return empty where it does not begin with a time, or has no title
+    public static Optional<Chapter> read(String line) {
+        var match = LINE.matcher(line.strip());
+        if (!match.matches()) return Optional.empty();
+        var hours = match.group(1) == null ? 0 : Long.parseLong(match.group(1));
+        var millis = match.group(4) == null ? 0 : Long.parseLong((match.group(4) + "00").substring(0, 3));
+        var seconds = (hours * 60 + Long.parseLong(match.group(2))) * 60 + Long.parseLong(match.group(3));
+        return Optional.of(new Chapter(Duration.ofMillis(seconds * 1000 + millis), match.group(5)));
+    }
+
+    /// `0:42`, `1:02:07`.
+    public String clock() {
+        return VideoWords.clock(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// For addresses and scripts: `42`, `42.5`.
+    public String seconds() {
+        var millis = at.toMillis();
+        return millis % 1000 == 0 ? "" + millis / 1000 : "" + millis / 1000.0;
+    }
+
+    /// As an author writes it, so that [#read] understands it.
+    public String line() {
+        var millis = at.toMillis() % 1000;
+        return clock() + (millis == 0 ? "" : String.format(".%03d", millis)) + " " + title;
+    }
 
     /// `[{"millis": 42000, "title": "Policies"}]`
     static String json(List<Chapter> chapters) {

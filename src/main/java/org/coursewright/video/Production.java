@@ -157,6 +157,7 @@ final class Production {
         for (var each : encoded.pictures())
             pictures.add(packaging.picture(attempt, each, pass.aligned() ? Cut.KEY_FRAMES : Cut.GRID));
         pictures.sort(Rendition.BEST_FIRST);
+        Rendition.leaveOutWhatSavesNothing(pictures);
         if (encoded.sound() != null) sound = packaging.sound(attempt, encoded.sound());
         var board = Transcoder.storyboard(source);
         if (board.isPresent() && !encoded.sheets().isEmpty())

@@ -2,12 +2,14 @@ package org.coursewright.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.coursewright.content.Finding;
 import org.coursewright.content.Folder;
 import org.coursewright.content.Item;
 import org.coursewright.content.ItemHash;
 import org.coursewright.content.SchoolFolder;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class CourseContentTest {
 
@@ -50,6 +52,39 @@ class CourseContentTest {
         assertThat(lesson.front().get("video").asString()).isEqualTo("courses/x/01-welcome.mp4");
         assertThat(lesson.front().get("captions").get("de").asString()).isEqualTo("courses/x/01-welcome.de.vtt");
         assertThat(lesson.files()).hasSize(3);
+    }
+
+    @Test
+    void chaptersComeFromTheFrontMatterElseFromTheirFileElseFromHeadings() {
+        var file = "WEBVTT\n\n00:00.000 --> 00:42.000\nFile one\n\n00:42.500 --> 01:00.000\nFile\ntwo\n";
+        var headings = "## 0:00 Said first\n\n```\n## 0:30 Code\n```\n\n## Not a chapter\n\n### 1:02:07 - Said *last* ##\n";
+        folder.with("courses/x/1-front.md", "---\nchapters: [\"1:00 Late\", \"0:00 Early\"]\n---\n" + headings)
+                .with("courses/x/1-front.mp4", "bytes")
+                .with("courses/x/1-front.chapters.vtt", file)
+                .with("courses/x/2-file.md", headings)
+                .with("courses/x/2-file.mp4", "bytes")
+                .with("courses/x/2-file.en.vtt", "WEBVTT")
+                .with("courses/x/2-file.chapters.vtt", file)
+                .with("courses/x/3-headings.md", headings);
+        var contents = folder.read(new CourseContent());
+        assertThat(contents.findings()).isEmpty();
+        var lessons = only(contents).members().toList();
+        assertThat(chapters(lessons.get(0))).containsExactly("0:00 Early", "1:00 Late");
+        assertThat(chapters(lessons.get(1))).containsExactly("0:00 File one", "0:42.500 File two");
+        assertThat(lessons.get(1).front().get("captions").size()).isEqualTo(1);
+        assertThat(chapters(lessons.get(2))).containsExactly("0:00 Said first", "1:02:07 Said *last*");
+    }
+
+    @Test
+    void aChapterWithoutATimeIsAnErrorWhereItIsWritten() {
+        var contents = folder.with("courses/x/a.md", "---\nchapters: [Policies]\n---\ntext")
+                .with("courses/x/b.md", "text")
+                .with("courses/x/b.chapters.vtt", "WEBVTT\n\n0:42 --> 1:00\nNo millis\n")
+                .read(new CourseContent());
+        assertThat(contents.findings()).extracting(Finding::toString).containsExactlyInAnyOrder(
+                "courses/x/a.md:2: error: The chapter 'Policies' does not begin with a time. Write it as '0:42 Policies'.",
+                "courses/x/b.chapters.vtt:3: error: This file is no WebVTT with chapters: each has a line "
+                        + "'00:42.000 --> 01:30.000' and its title.");
     }
 
     @Test
@@ -154,6 +189,10 @@ class CourseContentTest {
                 .read(new CourseContent());
         assertThat(contents.findings()).filteredOn(Finding::isError).extracting(Finding::path)
                 .contains("courses/x/course.yaml", "courses/y/course.yaml", "courses/z/course.yaml");
+    }
+
+    private static List<String> chapters(Item lesson) {
+        return lesson.front().get("chapters").valueStream().map(JsonNode::asString).toList();
     }
 
     private static Item only(SchoolFolder.Contents contents) {

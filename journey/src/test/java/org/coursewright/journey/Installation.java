@@ -109,6 +109,20 @@ final class Installation {
         throw new AssertionError("no mail to " + recipient);
     }
 
+    /// The program that encodes; unpacked when the first video of the demo school is.
+    Path ffmpeg() {
+        for (int i = 0; i < 300; i++) {
+            try (var files = Files.find(WORK, 7, (file, about) -> about.isRegularFile() && file.endsWith("ffmpeg"))) {
+                var found = files.filter(file -> Files.isExecutable(file)).findFirst();
+                if (found.isPresent()) return found.get();
+            } catch (IOException | UncheckedIOException changing) {
+                // folders come and go while it works
+            }
+            pause();
+        }
+        throw new AssertionError("no ffmpeg in " + WORK);
+    }
+
     static String found(String text, String pattern) {
         var match = Pattern.compile(pattern).matcher(text);
         if (!match.find()) throw new AssertionError("no " + pattern + " in:\n" + text);
@@ -140,6 +154,7 @@ final class Installation {
         environment.put("COURSEWRIGHT_URL", "http://localhost:" + port);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("COURSEWRIGHT_DEMO", "true");
+        environment.put("COURSEWRIGHT_VIDEO_TOKEN_LIFE", "12s"); // so that every player renews its own
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.put("HOME", WORK.toString());
         environment.putAll(more);

@@ -1,0 +1,385 @@
+package org.coursewright.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlayerJourney extends Browsing {
+
+    private static final String LESSON = "/learn/film/long";
+    private final Film film = new Film(installation, "film");
+    private final AtomicInteger students = new AtomicInteger();
+
+    @ParameterizedTest
+    @EnumSource
+    void chaptersAreMarkedListedAndSoughtByAClick(Look look) throws Exception {
+        var page = student(device(look));
+        open(page, LESSON + "?t=20");
+        assertThat(page.locator(".start small").textContent()).contains("0:20");
+        play(page);
+        playPast(page, 20.5);
+        assertThat(page.locator(".chapters [aria-current]").textContent()).contains("Policies");
+        page.waitForFunction("() => document.querySelector('.shaka-chapter-markers').style.background.includes('gradient')");
+        page.locator(".chapters a", new Page.LocatorOptions().setHasText("Roles")).click();
+        playPast(page, 50.3);
+        assertThat(page.url()).endsWith("?t=20");
+        page.waitForFunction("() => document.querySelector('.chapters [aria-current]').textContent.includes('Roles')");
+        look(page, look, "lesson-chapters");
+    }
+
+    @Test
+    void everyKeyDoesWhatTheListSays() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        press(page, " ");
+        playPast(page, 0.5);
+        press(page, "k");
+        page.waitForFunction("() => document.querySelector('cw-player video').paused");
+        press(page, "3");
+        assertThat(time(page)).isBetween(22.4, 22.6);
+        press(page, "l");
+        assertThat(time(page)).isBetween(32.4, 32.6);
+        press(page, "j");
+        assertThat(time(page)).isBetween(22.4, 22.6);
+        press(page, "ArrowRight");
+        assertThat(time(page)).isBetween(27.4, 27.6);
+        press(page, "ArrowLeft");
+        press(page, "ArrowLeft");
+        assertThat(time(page)).isBetween(17.4, 17.6);
+        press(page, "ArrowDown");
+        assertThat(number(page, "volume")).isBetween(0.85, 0.95);
+        press(page, "ArrowUp");
+        assertThat(number(page, "volume")).isEqualTo(1);
+        press(page, "m");
+        assertThat(video(page, "muted")).isEqualTo(true);
+        press(page, "m");
+        press(page, "Shift+>");
+        press(page, "Shift+>");
+        assertThat(number(page, "playbackRate")).isBetween(1.19, 1.21);
+        assertThat(page.locator("cw-player .message").textContent()).contains("1.2");
+        for (int i = 0; i < 30; i++) press(page, "Shift+<");
+        assertThat(number(page, "playbackRate")).isEqualTo(0.5);
+        for (int i = 0; i < 30; i++) press(page, "Shift+>");
+        assertThat(number(page, "playbackRate")).isEqualTo(3);
+        press(page, "c");
+        page.waitForFunction("() => document.querySelector('cw-player .shaka-text-container')?.textContent.includes('Line at second')");
+        press(page, "c");
+        press(page, "t");
+        assertThat(page.evaluate("document.activeElement.closest('cw-transcript') !== null")).isEqualTo(true);
+        press(page, "/");
+        assertThat(page.evaluate("document.activeElement.type")).isEqualTo("search");
+        page.keyboard().type("second 45");
+        assertThat(page.locator("cw-transcript li").count()).isEqualTo(1);
+        page.locator("cw-transcript li button").click();
+        assertThat(time(page)).isBetween(44.9, 45.1);
+        page.evaluate("document.activeElement.blur()");
+        press(page, "f");
+        page.waitForFunction("() => document.fullscreenElement !== null");
+        press(page, "f");
+        page.waitForFunction("() => document.fullscreenElement === null");
+        press(page, "?");
+        assertThat(page.locator("dialog.keys").textContent()).contains("10 seconds back").contains("Next lesson");
+        look(page, Look.LIGHT_1280, "lesson-keys");
+        page.keyboard().press("Escape");
+        press(page, "d");
+        page.waitForSelector("button[aria-pressed=true]");
+        press(page, "n");
+        page.waitForURL("**/learn/film/short");
+        press(page, "p");
+        page.waitForURL("**/learn/film/long");
+    }
+
+    @Test
+    void whatAViewerChoseHoldsForTheNextVideo() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        play(page);
+        playPast(page, 1);
+        press(page, "c");
+        press(page, "Shift+>");
+        press(page, "Shift+>");
+        page.locator(".shaka-overflow-menu-button").click();
+        page.locator(".shaka-resolution-button").click();
+        page.locator(".shaka-resolutions button", new Page.LocatorOptions().setHasText("360")).click();
+        page.waitForFunction("() => document.querySelector('cw-player video').videoHeight === 360");
+        open(page, LESSON + "?t=30");
+        play(page);
+        playPast(page, 30.5);
+        assertThat(number(page, "playbackRate")).isBetween(1.19, 1.21);
+        assertThat(number(page, "videoHeight")).isEqualTo(360);
+        page.waitForFunction("() => document.querySelector('cw-player .shaka-text-container').textContent.includes('Line at second 30')");
+        look(page, Look.LIGHT_1280, "lesson-captions");
+    }
+
+    @Test
+    void aLineThatBreaksInTheMiddleKeepsThePlaceAndGoesOnByItself() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        play(page);
+        playPast(page, 1);
+        page.context().setOffline(true);
+        page.evaluate("document.querySelector('cw-player').seek(60)");
+        page.locator("cw-player .message", new Page.LocatorOptions().setHasText("Connection lost")).waitFor();
+        look(page, Look.LIGHT_1280, "lesson-lost");
+        page.context().setOffline(false);
+        playPast(page, 60.5);
+        assertThat(page.locator("cw-player .message").isVisible()).isFalse();
+    }
+
+    @Test
+    void onABadLineTheSoundAloneIsOffered() throws Exception {
+        var page = student(device(Look.DARK_390));
+        open(page, LESSON);
+        play(page);
+        playPast(page, 1);
+        page.route("**/media/**/{360,480}-*.mp4", Route::abort);
+        page.evaluate("document.querySelector('cw-player').seek(60)");
+        page.locator("cw-player .message button").waitFor();
+        look(page, Look.DARK_390, "lesson-bad-line");
+        page.locator("cw-player .message button").click();
+        playPast(page, 60.5);
+        look(page, Look.DARK_390, "lesson-sound-only");
+        page.unrouteAll();
+        page.locator("cw-player .sound-only").click();
+        page.waitForFunction("() => document.querySelector('cw-player video').videoHeight > 0");
+        assertThat(time(page)).isGreaterThan(60);
+    }
+
+    @Test
+    void anAddressThatIsNearlyOverIsRenewedWithoutAStop() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        var tokens = new CopyOnWriteArrayList<String>();
+        var refused = new CopyOnWriteArrayList<String>();
+        page.onResponse(answer -> {
+            if (!answer.url().contains("/media/")) return;
+            tokens.addIfAbsent(answer.url().split("/")[4]);
+            if (answer.status() >= 400) refused.add(answer.url());
+        });
+        open(page, LESSON);
+        play(page);
+        playPast(page, 0.5);
+        page.evaluate("""
+                () => { const video = document.querySelector('cw-player video'); window.stops = 0;
+                        video.addEventListener('waiting', () => window.stops++); }
+                """);
+        playPast(page, 14);
+        assertThat(page.evaluate("window.stops")).isEqualTo(0);
+        page.evaluate("document.querySelector('cw-player').seek(65)");
+        playPast(page, 65.5);
+        assertThat(tokens).hasSizeGreaterThan(1);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsRefusedIsRenewedAsWell() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        play(page);
+        playPast(page, 0.5);
+        var old = page.locator("cw-player").getAttribute("src").split("/")[2];
+        page.route("**/media/" + old + "/**/*.mp4", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
+        page.waitForTimeout(2000); // until the server has another token to give
+        page.evaluate("document.querySelector('cw-player').seek(60)");
+        playPast(page, 60.5);
+    }
+
+    @Test
+    void theNextLessonIsFetchedAheadWithThePartsOfItsVideoThatItBeginsWith() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        play(page);
+        playPast(page, 0.5);
+        var ahead = parts(page, () -> page.evaluate("document.querySelector('cw-player').seek(60)"), true);
+        page.keyboard().press("n");
+        page.waitForURL("**/learn/film/short");
+        assertThat(parts(page, () -> play(page), false)).containsAll(ahead);
+    }
+
+    @Test
+    void whatWasFetchedAheadIsNotFetchedAgain() throws Exception {
+        var page = device(Look.LIGHT_1280);
+        open(page, "/courses/film/long");
+        play(page);
+        playPast(page, 0.5);
+        parts(page, () -> page.evaluate("document.querySelector('cw-player').seek(60)"), true);
+        open(page, "/courses/film/short");
+        play(page);
+        playPast(page, 0.3);
+        assertThat((List<?>) page.evaluate("""
+                () => performance.getEntriesByType('resource')
+                    .filter(one => /\\/480-.*mp4$/.test(one.name) && one.transferSize === 0).map(one => one.name)
+                """)).as("segments from the browser's own memory").isNotEmpty();
+    }
+
+    /// Files and ranges that are asked for until picture and sound have their beginning.
+    private static Set<String> parts(Page page, Runnable deed, boolean ahead) {
+        var parts = new CopyOnWriteArraySet<String>();
+        Consumer<Request> listener = request -> {
+            var headers = request.headers();
+            if (headers.containsKey("range") && ahead == "prefetch".equals(headers.get("x-sec-purpose")))
+                parts.add(request.url().replaceFirst(".*/", "") + " " + headers.get("range"));
+        };
+        page.onRequest(listener);
+        deed.run();
+        page.waitForCondition(() -> parts.stream().filter(part -> part.startsWith("480-")).count() >= 2
+                && parts.stream().filter(part -> part.startsWith("audio-")).count() >= 2);
+        page.offRequest(listener);
+        return parts;
+    }
+
+    @Test
+    void theSystemKnowsWhatPlaysAndMayAct() throws Exception {
+        var page = device(Look.LIGHT_1280);
+        page.addInitScript("""
+                window.acts = {};
+                const set = MediaSession.prototype.setActionHandler;
+                MediaSession.prototype.setActionHandler = function (name, act) { window.acts[name] = act; set.call(this, name, act); };
+                HTMLVideoElement.prototype.requestPictureInPicture = async function () { window.inPicture = true; };
+                """);
+        student(page);
+        open(page, LESSON);
+        play(page);
+        playPast(page, 0.5);
+        assertThat(page.evaluate("navigator.mediaSession.metadata.title")).isEqualTo("Long");
+        assertThat((String) page.evaluate("navigator.mediaSession.metadata.artwork[0].src")).contains("poster.webp");
+        page.evaluate("window.acts.seekto({ action: 'seekto', seekTime: 40 })");
+        assertThat(time(page)).isBetween(40.0, 41.5);
+        page.evaluate("window.acts.seekbackward({ action: 'seekbackward' })");
+        assertThat(time(page)).isBetween(30.0, 31.5);
+        page.evaluate("window.acts.pause()");
+        assertThat(video(page, "paused")).isEqualTo(true);
+        page.locator("cw-player").hover();
+        page.locator(".shaka-overflow-menu-button").click();
+        page.locator(".shaka-pip-button").click();
+        page.waitForFunction("() => window.inPicture");
+        page.evaluate("window.acts.nexttrack()");
+        page.waitForURL("**/learn/film/short");
+    }
+
+    @Test
+    void twoTapsGoTenSecondsOn() throws Exception {
+        var page = student(device(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)));
+        open(page, LESSON);
+        page.locator("cw-player .start").tap();
+        playPast(page, 0.5);
+        var box = page.locator("cw-player").boundingBox();
+        for (int i = 0; i < 3; i++) page.touchscreen().tap(box.x + box.width * 0.85, box.y + box.height * 0.5);
+        page.waitForFunction("() => document.querySelector('cw-player video').currentTime > 10");
+        assertThat(time(page)).isLessThan(25);
+        page.evaluate("scrollTo(0, 500)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/lesson-sticky-390.png")));
+        assertThat((Number) page.evaluate("Math.round(document.querySelector('cw-player').getBoundingClientRect().top)"))
+                .as("the picture stays in sight").isEqualTo(0);
+    }
+
+    @Test
+    void aTabThatWasLeftGoesOnWhereAnotherDeviceStopped() throws Exception {
+        var email = email();
+        var first = student(device(Look.LIGHT_1280), email);
+        open(first, LESSON);
+        play(first);
+        playPast(first, 0.5);
+        press(first, "k");
+        first.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        var second = device(Look.DARK_390);
+        signInByLink(second, film.school, email);
+        second.waitForURL("**/learn");
+        open(second, LESSON + "?t=40");
+        play(second);
+        playPast(second, 41);
+        second.waitForResponse("**/position", () -> second.evaluate("document.querySelector('cw-player video').pause()"));
+        first.evaluate("""
+                () => { const now = Date.now; const show = state => {
+                        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+                        document.dispatchEvent(new Event('visibilitychange')); };
+                    show('hidden'); Date.now = () => now() + 60_000; show('visible'); }
+                """);
+        first.waitForFunction("() => document.querySelector('cw-player video').currentTime > 40");
+        assertThat(first.locator("cw-player .message").textContent()).contains("0:41");
+    }
+
+    @Test
+    void withoutAScriptThePageHasItsVideoItsChaptersAndItsWords() throws Exception {
+        var email = email();
+        var signedIn = student(device(Look.LIGHT_1280), email);
+        var page = device(new Browser.NewContextOptions().setViewportSize(320, 640).setJavaScriptEnabled(false)
+                .setStorageState(signedIn.context().storageState()));
+        page.navigate(film.school + LESSON + "?t=20");
+        assertThat(page.locator("cw-player video").getAttribute("src")).endsWith("#t=20.0");
+        assertThat(page.locator("cw-player video").getAttribute("controls")).isNotNull();
+        assertThat(page.locator("cw-player track").getAttribute("src")).endsWith(".vtt");
+        assertThat(page.locator(".chapters a").allTextContents()).hasSize(3).last().asString().contains("0:50").contains("Roles");
+        assertThat(page.locator("cw-transcript a").getAttribute("href")).endsWith(".vtt");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/lesson-no-script-320.png")));
+    }
+
+    @Test
+    void theFirstPictureIsThereWithinASecond() throws Exception {
+        var page = student(device(Look.LIGHT_1280));
+        open(page, LESSON);
+        page.waitForTimeout(1000);
+        var millis = ((Number) page.evaluate("""
+                () => new Promise(seen => {
+                    const video = document.querySelector('cw-player video'), start = performance.now();
+                    video.requestVideoFrameCallback(() => seen(performance.now() - start));
+                    document.querySelector('cw-player .start').click();
+                })
+                """)).doubleValue();
+        System.out.printf("first-frame: %.0f ms from the click to the first picture%n", millis);
+        assertThat(millis).isLessThan(3000);
+    }
+
+    private Page student(Page page) throws InterruptedException {
+        return student(page, email());
+    }
+
+    private String email() {
+        return "viewer-" + students.incrementAndGet() + "@example.org";
+    }
+
+    private Page student(Page page, String email) throws InterruptedException {
+        signInByLink(page, film.school, email);
+        page.waitForURL("**/learn");
+        page.locator("form[action='/learn/film/enrolment'] button").click();
+        page.waitForURL("**/learn/film");
+        return page;
+    }
+
+    private void open(Page page, String path) {
+        page.navigate(film.school + path);
+        page.waitForSelector("cw-player[data-island]");
+    }
+
+    private static void play(Page page) {
+        page.locator("cw-player .start").click();
+    }
+
+    private static void press(Page page, String key) {
+        page.keyboard().press(key.equals(" ") ? "Space" : key);
+    }
+
+    private static double time(Page page) {
+        return number(page, "currentTime");
+    }
+
+    private static double number(Page page, String property) {
+        return ((Number) video(page, property)).doubleValue();
+    }
+
+    private static Object video(Page page, String property) {
+        return page.evaluate("name => document.querySelector('cw-player video')[name]", property);
+    }
+}
