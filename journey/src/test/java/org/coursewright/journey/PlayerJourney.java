@@ -23,85 +23,6 @@ class PlayerJourney extends Browsing {
     private final Film film = new Film(installation, "film");
     private final AtomicInteger students = new AtomicInteger();
 
-    @ParameterizedTest
-    @EnumSource
-    void chaptersAreMarkedListedAndSoughtByAClick(Look look) throws Exception {
-        var page = student(device(look));
-        open(page, LESSON + "?t=20");
-        assertThat(page.locator(".start small").textContent()).contains("0:20");
-        play(page);
-        playPast(page, 20.5);
-        assertThat(page.locator(".chapters [aria-current]").textContent()).contains("Policies");
-        page.waitForFunction("() => document.querySelector('.shaka-chapter-markers').style.background.includes('gradient')");
-        page.locator(".chapters a", new Page.LocatorOptions().setHasText("Roles")).click();
-        playPast(page, 50.3);
-        assertThat(page.url()).endsWith("?t=20");
-        page.waitForFunction("() => document.querySelector('.chapters [aria-current]').textContent.includes('Roles')");
-        look(page, look, "lesson-chapters");
-    }
-
-    @Test
-    void everyKeyDoesWhatTheListSays() throws Exception {
-        var page = student(device(Look.LIGHT_1280));
-        open(page, LESSON);
-        press(page, " ");
-        playPast(page, 0.5);
-        press(page, "k");
-        page.waitForFunction("() => document.querySelector('cw-player video').paused");
-        press(page, "3");
-        assertThat(time(page)).isBetween(22.4, 22.6);
-        press(page, "l");
-        assertThat(time(page)).isBetween(32.4, 32.6);
-        press(page, "j");
-        assertThat(time(page)).isBetween(22.4, 22.6);
-        press(page, "ArrowRight");
-        assertThat(time(page)).isBetween(27.4, 27.6);
-        press(page, "ArrowLeft");
-        press(page, "ArrowLeft");
-        assertThat(time(page)).isBetween(17.4, 17.6);
-        press(page, "ArrowDown");
-        assertThat(number(page, "volume")).isBetween(0.85, 0.95);
-        press(page, "ArrowUp");
-        assertThat(number(page, "volume")).isEqualTo(1);
-        press(page, "m");
-        assertThat(video(page, "muted")).isEqualTo(true);
-        press(page, "m");
-        press(page, "Shift+>");
-        press(page, "Shift+>");
-        assertThat(number(page, "playbackRate")).isBetween(1.19, 1.21);
-        assertThat(page.locator("cw-player .message").textContent()).contains("1.2");
-        for (int i = 0; i < 30; i++) press(page, "Shift+<");
-        assertThat(number(page, "playbackRate")).isEqualTo(0.5);
-        for (int i = 0; i < 30; i++) press(page, "Shift+>");
-        assertThat(number(page, "playbackRate")).isEqualTo(3);
-        press(page, "c");
-        page.waitForFunction("() => document.querySelector('cw-player .shaka-text-container')?.textContent.includes('Line at second')");
-        press(page, "c");
-        press(page, "t");
-        assertThat(page.evaluate("document.activeElement.closest('cw-transcript') !== null")).isEqualTo(true);
-        press(page, "/");
-        assertThat(page.evaluate("document.activeElement.type")).isEqualTo("search");
-        page.keyboard().type("second 45");
-        assertThat(page.locator("cw-transcript li").count()).isEqualTo(1);
-        page.locator("cw-transcript li button").click();
-        assertThat(time(page)).isBetween(44.9, 45.1);
-        page.evaluate("document.activeElement.blur()");
-        press(page, "f");
-        page.waitForFunction("() => document.fullscreenElement !== null");
-        press(page, "f");
-        page.waitForFunction("() => document.fullscreenElement === null");
-        press(page, "?");
-        assertThat(page.locator("dialog.keys").textContent()).contains("10 seconds back").contains("Next lesson");
-        look(page, Look.LIGHT_1280, "lesson-keys");
-        page.keyboard().press("Escape");
-        press(page, "d");
-        page.waitForSelector("button[aria-pressed=true]");
-        press(page, "n");
-        page.waitForURL("**/learn/film/short");
-        press(page, "p");
-        page.waitForURL("**/learn/film/long");
-    }
-
     @Test
     void whatAViewerChoseHoldsForTheNextVideo() throws Exception {
         var page = student(device(Look.LIGHT_1280));
@@ -126,8 +47,8 @@ class PlayerJourney extends Browsing {
 
     @Test
     void aLineThatBreaksInTheMiddleKeepsThePlaceAndGoesOnByItself() throws Exception {
-        var page = student(device(Look.LIGHT_1280));
-        open(page, LESSON);
+        var page = device(Look.LIGHT_1280);
+        open(page, "/courses/film/long");
         play(page);
         playPast(page, 1);
         page.context().setOffline(true);
@@ -137,63 +58,6 @@ class PlayerJourney extends Browsing {
         page.context().setOffline(false);
         playPast(page, 60.5);
         assertThat(page.locator("cw-player .message").isVisible()).isFalse();
-    }
-
-    @Test
-    void onABadLineTheSoundAloneIsOffered() throws Exception {
-        var page = student(device(Look.DARK_390));
-        open(page, LESSON);
-        play(page);
-        playPast(page, 1);
-        page.route("**/media/**/{360,480}-*.mp4", Route::abort);
-        page.evaluate("document.querySelector('cw-player').seek(60)");
-        page.locator("cw-player .message button").waitFor();
-        look(page, Look.DARK_390, "lesson-bad-line");
-        page.locator("cw-player .message button").click();
-        playPast(page, 60.5);
-        look(page, Look.DARK_390, "lesson-sound-only");
-        page.unrouteAll();
-        page.locator("cw-player .sound-only").click();
-        page.waitForFunction("() => document.querySelector('cw-player video').videoHeight > 0");
-        assertThat(time(page)).isGreaterThan(60);
-    }
-
-    @Test
-    void anAddressThatIsNearlyOverIsRenewedWithoutAStop() throws Exception {
-        var page = student(device(Look.LIGHT_1280));
-        var tokens = new CopyOnWriteArrayList<String>();
-        var refused = new CopyOnWriteArrayList<String>();
-        page.onResponse(answer -> {
-            if (!answer.url().contains("/media/")) return;
-            tokens.addIfAbsent(answer.url().split("/")[4]);
-            if (answer.status() >= 400) refused.add(answer.url());
-        });
-        open(page, LESSON);
-        play(page);
-        playPast(page, 0.5);
-        page.evaluate("""
-                () => { const video = document.querySelector('cw-player video'); window.stops = 0;
-                        video.addEventListener('waiting', () => window.stops++); }
-                """);
-        playPast(page, 14);
-        assertThat(page.evaluate("window.stops")).isEqualTo(0);
-        page.evaluate("document.querySelector('cw-player').seek(65)");
-        playPast(page, 65.5);
-        assertThat(tokens).hasSizeGreaterThan(1);
-        assertThat(refused).isEmpty();
-    }
-
-    @Test
-    void anAddressThatIsRefusedIsRenewedAsWell() throws Exception {
-        var page = student(device(Look.LIGHT_1280));
-        open(page, LESSON);
-        play(page);
-        playPast(page, 0.5);
-        var old = page.locator("cw-player").getAttribute("src").split("/")[2];
-        page.route("**/media/" + old + "/**/*.mp4", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
-        page.waitForTimeout(2000); // until the server has another token to give
-        page.evaluate("document.querySelector('cw-player').seek(60)");
-        playPast(page, 60.5);
     }
 
     @Test
@@ -271,8 +135,8 @@ class PlayerJourney extends Browsing {
 
     @Test
     void twoTapsGoTenSecondsOn() throws Exception {
-        var page = student(device(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)));
-        open(page, LESSON);
+        var page = device(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+        open(page, "/courses/film/long");
         page.locator("cw-player .start").tap();
         playPast(page, 0.5);
         var box = page.locator("cw-player").boundingBox();
@@ -328,8 +192,8 @@ class PlayerJourney extends Browsing {
 
     @Test
     void theFirstPictureIsThereWithinASecond() throws Exception {
-        var page = student(device(Look.LIGHT_1280));
-        open(page, LESSON);
+        var page = device(Look.LIGHT_1280);
+        open(page, "/courses/film/long");
         page.waitForTimeout(1000);
         var millis = ((Number) page.evaluate("""
                 () => new Promise(seen => {
