@@ -22,18 +22,19 @@ class SignIns {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int TRIES = 5;
     private static final int MAILS_FOR_ADDRESS = 4;
-    private static final int MAILS_FROM_PLACE = 30;
 
     private final JdbcClient jdbc;
     private final SignInMails mails;
     private final SignInPolicy policy;
     private final Secrets secrets;
+    private final int mailsFromPlace;
 
-    SignIns(JdbcClient jdbc, SignInMails mails, SignInPolicy policy, Secrets secrets) {
+    SignIns(JdbcClient jdbc, SignInMails mails, SignInPolicy policy, Secrets secrets, IdentitySettings settings) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.policy = policy;
         this.secrets = secrets;
+        this.mailsFromPlace = settings.mailsFromPlace();
     }
 
     /// @param school null = on the platform
@@ -161,7 +162,7 @@ class SignIns {
                 .param("email", email.value())
                 .param("from", from)
                 .param("mails", MAILS_FOR_ADDRESS)
-                .param("place", MAILS_FROM_PLACE)
+                .param("place", mailsFromPlace)
                 .query((row, _) -> row.getLong(1))
                 .single();
         return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SignInsTest {
 
+    private static final IdentitySettings IDENTITY = new IdentitySettings(false, 30);
+
     private static final EmailAddress MIA = new EmailAddress("mia@example.org");
     private static final Pattern LINK = Pattern.compile("/sign-in/link/([A-Za-z0-9_-]+)");
     private static final Pattern CODE = Pattern.compile("(\\d{3} \\d{3})");
@@ -127,8 +129,8 @@ class SignInsTest {
     private SignIns signIns() {
         var settings = new Settings(
                 Path.of("target"), URI.create("http://localhost:8080"), Settings.Role.ALL, false, null, null);
-        var policy = new SignInPolicy(new Accounts(database.jdbc()), new IdentitySettings(false), settings);
+        var policy = new SignInPolicy(new Accounts(database.jdbc()), IDENTITY, settings);
         var secrets = PlatformFixture.secrets(database.jdbc());
-        return new SignIns(database.jdbc(), new SignInMails(outbox, settings), policy, secrets);
+        return new SignIns(database.jdbc(), new SignInMails(outbox, settings), policy, secrets, IDENTITY);
     }
 }

@@ -154,6 +154,7 @@ final class Installation {
         environment.put("COURSEWRIGHT_URL", "http://localhost:" + port);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("COURSEWRIGHT_DEMO", "true");
+        environment.put("COURSEWRIGHT_IDENTITY_MAILS_FROM_PLACE", "300"); // all come from here
         environment.put("COURSEWRIGHT_VIDEO_TOKEN_LIFE", "12s"); // so that every player renews its own
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.put("HOME", WORK.toString());

@@ -56,6 +56,10 @@ class UploadJourney extends Browsing {
                 .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         look(page, look, "upload-replaced");
         page.navigate(installation.school(slug, "/courses/first-course/welcome"));
+        for (var tries = 0; tries < 30 && page.locator("cw-player").count() == 0; tries++) {
+            page.waitForTimeout(500); // the stored page is written anew when the video plays
+            page.reload();
+        }
         page.locator("cw-player .start").click();
         playPast(page, 1);
     }
