@@ -56,7 +56,9 @@ async function manifestOfPage(href: string): Promise<string> {
 async function fetchStart(manifest: string, height: number, position: number): Promise<void> {
   if (!manifest) return;
   const address = new URL(manifest, location.href).href;
-  const lines = (await (await quietly(address)).text()).split('\n');
+  const answer = await quietly(address, {}, 'manual');
+  if (answer.type === 'opaqueredirect') return; // another host does not take our word for what a prefetch is
+  const lines = (await answer.text()).split('\n');
   const pictures = lines.flatMap((line, at) =>
     line.startsWith('#EXT-X-STREAM-INF') && line.includes('RESOLUTION') ? [{ height: Number(/RESOLUTION=\d+x(\d+)/.exec(line)?.[1] ?? 0), uri: lines[at + 1] ?? '' }] : []);
   const picture = pictures.find((one) => one.height === height) ?? pictures.at(-1);
@@ -83,5 +85,5 @@ async function fetchRange(file: string, from: number, length: number): Promise<v
   await answer.arrayBuffer();
 }
 
-const quietly = (url: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, { headers: { 'X-Sec-Purpose': 'prefetch', ...headers }, priority: 'low' } as RequestInit);
+const quietly = (url: string, headers: Record<string, string> = {}, redirect: RequestRedirect = 'follow'): Promise<Response> =>
+  fetch(url, { headers: { 'X-Sec-Purpose': 'prefetch', ...headers }, priority: 'low', redirect } as RequestInit);

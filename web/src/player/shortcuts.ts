@@ -15,9 +15,9 @@ export function bindShortcuts(player: Player): () => void {
     video.volume = Math.min(1, Math.max(0, video.volume + by));
   };
   const faster = (by: number) => {
-    const rate = Math.round((video.playbackRate + by) * 10) / 10;
-    video.playbackRate = Math.min(FASTEST, Math.max(SLOWEST, rate));
-    player.say(text('player.rate', video.playbackRate));
+    const rate = Math.min(FASTEST, Math.max(SLOWEST, Math.round((player.rate + by) * 10) / 10));
+    player.rate = rate;
+    player.say(text('player.rate', rate));
   };
   const transcript = () => {
     const panel = document.querySelector<HTMLElement>('cw-transcript');

@@ -1,4 +1,5 @@
 import { memory } from '../dom';
+import type { Elsewhere } from './seat';
 
 type Range = [from: number, to: number];
 
@@ -19,23 +20,29 @@ const EVERY = 15_000;
  * of the lesson opens again.
  *
  * `POST url`, form fields: `position` (seconds), `watched` (ranges of whole seconds, `0-15,40-52`, the end not
- * included), `ended` (`1` once at the end), `age` (seconds since then, absent = now).
+ * included), `ended` (`1` once at the end), `age` (seconds since then, absent = now), `still` (`true` where it does not
+ * play). 409 = it was heard, but another browser has this one's seat.
  */
 export class Watching {
   readonly #url: string;
   readonly #viewer: string;
   readonly #video: HTMLVideoElement;
+  readonly #elsewhere: (elsewhere: Elsewhere) => void;
   #ranges: Range[] = [];
   #last = -1;
   #told = 0;
   #timer = 0;
   #ended = false;
 
-  /** @param viewer who watches; another student on this device has places of their own */
-  constructor(url: string, viewer: string, video: HTMLVideoElement) {
+  /**
+   * @param viewer who watches; another student on this device has places of their own
+   * @param elsewhere hears that another browser has the seat of this one
+   */
+  constructor(url: string, viewer: string, video: HTMLVideoElement, elsewhere: (elsewhere: Elsewhere) => void) {
     this.#url = url;
     this.#viewer = viewer;
     this.#video = video;
+    this.#elsewhere = elsewhere;
     video.addEventListener('timeupdate', () => this.#tick());
     video.addEventListener('seeking', () => (this.#last = -1));
     video.addEventListener('play', () => (this.#ended = false));
@@ -64,7 +71,7 @@ export class Watching {
   }
 
   async save(): Promise<void> {
-    const body = this.#body();
+    const body = this.#body(this.#video.paused);
     if (!body) return;
     const telling = this.#ranges;
     this.#keep(telling, false);
@@ -87,16 +94,18 @@ export class Watching {
   }
 
   /** On leaving there is no time to hear the answer; without a network it stays here. */
-  #leave = (): void => {
-    const body = this.#body();
+  #leave = (): void => this.#tellAtOnce(true);
+
+  #tellAtOnce(still: boolean): void {
+    const body = this.#body(still);
     if (!body) return;
     const told = navigator.onLine && navigator.sendBeacon(this.#url, body);
     this.#keep(told ? [] : this.#ranges, told);
     if (told) this.#ranges = [];
-  };
+  }
 
   #hide = (): void => {
-    if (document.visibilityState === 'hidden') this.#leave();
+    if (document.visibilityState === 'hidden') this.#tellAtOnce(this.#video.paused);
   };
 
   #online = (): void => void this.save();
@@ -115,7 +124,8 @@ export class Watching {
   async #tell(body: URLSearchParams): Promise<boolean> {
     try {
       const answer = await fetch(this.#url, { method: 'POST', body, keepalive: true });
-      return answer.ok || answer.status === 404 || answer.status === 422;
+      if (answer.status === 409) this.#elsewhere((await answer.json()) as Elsewhere);
+      return answer.ok || answer.status === 409 || answer.status === 404 || answer.status === 422;
     } catch {
       return false;
     }
@@ -129,12 +139,13 @@ export class Watching {
     this.#last = now;
   }
 
-  #body(): URLSearchParams | undefined {
+  #body(still: boolean): URLSearchParams | undefined {
     const position = this.#video.currentTime;
     if (this.#video.readyState < 1 || (Math.abs(position - this.#told) < 0.5 && !this.#ranges.length)) return undefined;
     this.#told = position;
     const body = form(position, this.#ranges);
     if (this.#ended) body.set('ended', '1');
+    if (still) body.set('still', 'true');
     return body;
   }
 

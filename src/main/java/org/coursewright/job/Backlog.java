@@ -24,6 +24,9 @@ public class Backlog {
         return switch (Lane.valueOf(lane.toUpperCase(Locale.ROOT))) {
             case SHORT -> count("select count(*) from short_task where not picked and execution_time <= now()");
             case TRANSCODE -> count("select count(*) from transcode_task where not picked and execution_time <= now()");
+            case TRANSCRIBE ->
+                count("select count(*) from transcribe_task where not picked and execution_time <= now()");
+            case TRANSFER -> count("select count(*) from transfer_task where not picked and execution_time <= now()");
         };
     }
 

@@ -43,7 +43,11 @@ class JobHealth implements HealthCheck {
                             || count(*) filter (where not picked and execution_time <= now()) || ' due' as detail
                         from (select picked, execution_time from short_task
                               union all
-                              select picked, execution_time from transcode_task) as task
+                              select picked, execution_time from transcode_task
+                              union all
+                              select picked, execution_time from transcribe_task
+                              union all
+                              select picked, execution_time from transfer_task) as task
                         """)
                 .query((row, _) -> row.getString("detail"))
                 .single();

@@ -39,7 +39,11 @@ public class JobRuns {
                         select lane, task_name, task_instance, execution_time, picked, picked_by, consecutive_failures
                         from (select 'SHORT' as lane, * from short_task
                               union all
-                              select 'TRANSCODE' as lane, * from transcode_task) as task
+                              select 'TRANSCODE' as lane, * from transcode_task
+                              union all
+                              select 'TRANSCRIBE' as lane, * from transcribe_task
+                              union all
+                              select 'TRANSFER' as lane, * from transfer_task) as task
                         order by picked desc, execution_time
                         limit :limit
                         """)
@@ -66,6 +70,14 @@ public class JobRuns {
                     """;
             case TRANSCODE -> """
                     update transcode_task set execution_time = now()
+                    where task_name = :kind and task_instance = :key and not picked
+                    """;
+            case TRANSCRIBE -> """
+                    update transcribe_task set execution_time = now()
+                    where task_name = :kind and task_instance = :key and not picked
+                    """;
+            case TRANSFER -> """
+                    update transfer_task set execution_time = now()
                     where task_name = :kind and task_instance = :key and not picked
                     """;
         };

@@ -1,8 +1,8 @@
 package org.coursewright.job;
 
-/// A queue of its own: long transcodes never keep a mail waiting.
+/// A queue of its own: long transcodes and transfers never keep a mail waiting.
 public enum Lane {
-    SHORT("short_task"), TRANSCODE("transcode_task");
+    SHORT("short_task"), TRANSCODE("transcode_task"), TRANSCRIBE("transcribe_task"), TRANSFER("transfer_task");
 
     private final String table;
 

@@ -21,6 +21,7 @@ class Workers implements SmartLifecycle {
 
     private static final int SHORT_THREADS = 4;
     private static final int CORES_FOR_EACH_TRANSCODE = 4;
+    private static final int TRANSFER_THREADS = 3;
 
     private final List<Scheduler> lanes = new ArrayList<>();
     private volatile boolean running;
@@ -74,7 +75,7 @@ class Workers implements SmartLifecycle {
                 .serializer(new JsonArguments())
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads(lane))
-                .pollingInterval(Duration.ofMillis(500))
+                .pollingInterval(lane == Lane.TRANSFER ? Duration.ofSeconds(2) : Duration.ofMillis(500))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(patience(lane))
@@ -86,14 +87,17 @@ class Workers implements SmartLifecycle {
         return switch (lane) {
             case SHORT -> SHORT_THREADS;
             case TRANSCODE -> Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_FOR_EACH_TRANSCODE);
+            case TRANSCRIBE -> 1;
+            case TRANSFER -> TRANSFER_THREADS;
         };
     }
 
-    /// How long the end of the process waits for work to finish: a transcode would not, and starts over elsewhere.
+    /// How long the end of the process waits for work to finish: a transcode or a transfer would not, and goes on
+    /// elsewhere.
     private static Duration patience(Lane lane) {
         return switch (lane) {
             case SHORT -> Duration.ofSeconds(10);
-            case TRANSCODE -> Duration.ofSeconds(1);
+            case TRANSCODE, TRANSCRIBE, TRANSFER -> Duration.ofSeconds(1);
         };
     }
 

@@ -1,4 +1,4 @@
-/// Work that outlives a request: a queue in PostgreSQL, two lanes, history for the operator.
+/// Work that outlives a request: a queue in PostgreSQL, a lane for each kind of patience, history for the operator.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform"})
 package org.coursewright.job;

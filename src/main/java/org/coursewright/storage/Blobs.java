@@ -128,6 +128,25 @@ public class Blobs {
         record(school, blob);
     }
 
+    /// Removes the file of an upload, unless the school had it before. The caller knows that it is used nowhere.
+    void delete(School school, String upload) throws IOException {
+        var hash = jdbc.sql("""
+                        delete from blob
+                        using upload
+                        where blob.school_id = :school
+                          and upload.school_id = :school
+                          and upload.code = :upload
+                          and blob.hash = upload.hash
+                          and blob.created_at >= upload.created_at
+                        returning blob.hash
+                        """)
+                .param("school", school.id())
+                .param("upload", upload)
+                .query((row, _) -> new Hash(row.getString("hash")))
+                .optional();
+        if (hash.isPresent()) storage.delete(Blob.key(school, hash.get()));
+    }
+
     public Optional<Blob> find(School school, Hash hash) {
         return jdbc.sql("select hash, size, media_type from blob where school_id = :school and hash = :hash")
                 .param("school", school.id())

@@ -17,6 +17,8 @@ class Reception {
 
     private static final int STEP = 8 << 20;
     private static final Duration PACE = Duration.ofSeconds(3);
+    /// A look at the first bytes may take 20 s, and the next piece as long.
+    private static final Duration INSPECTION = Duration.ofSeconds(60);
     private static final long CHECKED_EACH_SECOND = 50 << 20;
 
     private final Storage storage;
@@ -82,8 +84,10 @@ class Reception {
                     saved = at;
                     savedAt = System.nanoTime();
                 }
-                if (at - read < UploadInspection.LENGTH && at >= Math.min(upload.size(), UploadInspection.LENGTH))
+                if (at - read < UploadInspection.LENGTH && at >= Math.min(upload.size(), UploadInspection.LENGTH)) {
+                    uploads.save(upload, lock, saved, INSPECTION);
                     inspect(partial, upload);
+                }
             }
         } catch (StorageFull full) {
             if (checksum.isEmpty()) save(partial, upload, lock, at);

@@ -41,7 +41,7 @@ class UploadController {
 
     private final Uploads uploads;
     private final Reception reception;
-    private final Storage storage;
+    private final Room room;
     private final UploadLimits limits;
     private final Settings settings;
     private final List<UploadAccess> accesses;
@@ -49,13 +49,13 @@ class UploadController {
     UploadController(
             Uploads uploads,
             Reception reception,
-            Storage storage,
+            Room room,
             UploadLimits limits,
             Settings settings,
             List<UploadAccess> accesses) {
         this.uploads = uploads;
         this.reception = reception;
-        this.storage = storage;
+        this.room = room;
         this.limits = limits;
         this.settings = settings;
         this.accesses = accesses;
@@ -88,7 +88,7 @@ class UploadController {
         var uploader = uploader(request);
         if (length < 0) throw new UploadRefused(400, "Upload-Length must say how many bytes will come.");
         var said = UploadMetadata.parse(metadata);
-        checkRoom(uploader, said.name(), length);
+        room.check(uploader.school(), said.name(), length);
         var upload = uploads.create(uploader, length, said);
         if (length == 0) reception.receive(uploader.school(), upload, 0, request.getInputStream(), Optional.empty());
         return ResponseEntity.created(URI.create(settings.platformUrl("/uploads/" + upload.code())))
@@ -165,23 +165,6 @@ class UploadController {
         var upload = uploads.find(uploader.school(), code).orElseThrow(NotFound::new);
         if (upload.expired()) throw new UploadRefused(410, "This upload has expired; begin again.");
         return upload;
-    }
-
-    private void checkRoom(Uploader uploader, String name, long length) throws IOException {
-        if (length > limits.largest().toBytes())
-            throw new UploadRefused(
-                    413, name + " has " + megabytes(length) + "; one file may have at most "
-                            + megabytes(limits.largest().toBytes()) + ".");
-        long left = uploads.quota(uploader.school());
-        if (length > left)
-            throw new UploadRefused(
-                    413, name + " has " + megabytes(length) + "; this school has room for "
-                            + megabytes(Math.max(0, left)) + ".");
-        if (length > storage.room()) throw new StorageFull();
-    }
-
-    private static String megabytes(long bytes) {
-        return Math.ceilDiv(bytes, 1_000_000) + " MB";
     }
 
     private static String date(Upload upload) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.RandomCode;
@@ -69,6 +70,30 @@ public class Uploads {
         return find(school, code)
                 .filter(Upload::finished)
                 .flatMap(upload -> upload.blob().map(blob -> new Received(upload.code(), upload.name(), blob)));
+    }
+
+    /// The files that came whole in the last days, the newest first, each once.
+    public List<Received> received(School school) {
+        return jdbc.sql("""
+                        select *, false as expired
+                        from upload
+                        where school_id = :school
+                          and finished_at is not null
+                          and expires_at > (select db_now())
+                          and not exists (
+                              select from upload as newer
+                              where newer.school_id = :school
+                                and newer.hash = upload.hash
+                                and (newer.finished_at, newer.code) > (upload.finished_at, upload.code))
+                        order by finished_at desc, hash
+                        limit 500
+                        """)
+                .param("school", school.id())
+                .query(Uploads::read)
+                .list()
+                .stream()
+                .flatMap(upload -> upload.blob().map(blob -> new Received(upload.code(), upload.name(), blob)).stream())
+                .toList();
     }
 
     /// Bytes that the school may still store; what is on its way counts as stored.

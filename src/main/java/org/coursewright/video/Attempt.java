@@ -4,7 +4,9 @@ import org.coursewright.platform.Hash;
 import org.coursewright.school.School;
 
 /// One attempt at a video. Its number rises with every attempt, so an overtaken one can no longer write.
-record Attempt(School school, Hash video, int number) {
+///
+/// @param provider who makes the video, see [VideoProvider#name()]
+public record Attempt(School school, Hash video, int number, String provider) {
 
     /// Where the files of the video lie in the storage.
     String key(String file) {

@@ -1,5 +1,6 @@
 package org.coursewright.video;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.coursewright.platform.Hash;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What an attempt at a video writes about itself. Each write holds only while the attempt is the newest: one that was
 /// cancelled, or taken over after a crash, learns it from the answer `false`.
 @Repository
-class Attempts {
+public class Attempts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -24,34 +25,36 @@ class Attempts {
     private final Renditions renditions;
     private final Posters posters;
     private final Leftovers leftovers;
+    private final Transcriptions transcriptions;
     private final ApplicationEventPublisher events;
 
     Attempts(JdbcClient jdbc, Videos videos, Renditions renditions, Posters posters,
-            Leftovers leftovers, ApplicationEventPublisher events) {
+            Leftovers leftovers, Transcriptions transcriptions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.videos = videos;
         this.renditions = renditions;
         this.posters = posters;
         this.leftovers = leftovers;
+        this.transcriptions = transcriptions;
         this.events = events;
     }
 
     /// Begins an attempt at a video that is not ready yet, unless people asked for another start since.
     @Transactional
     Optional<Attempt> start(School school, Hash video, int tries) {
-        var number = jdbc.sql("""
+        var attempt = jdbc.sql("""
                 update video
                 set state = 'probing', run = run + 1, progress = 0, seconds_left = null, remark = '', remark_arguments = '{}', log = ''
                 where school_id = :school and hash = :video and tries = :tries and state <> 'ready'
-                returning run
+                returning run, provider
                 """)
                 .param("school", school.id())
                 .param("video", video.hex())
                 .param("tries", tries)
-                .query((row, _) -> row.getInt("run"))
+                .query((row, _) -> new Attempt(school, video, row.getInt("run"), row.getString("provider")))
                 .optional();
-        if (number.isPresent()) videos.tell(school.id(), video);
-        return number.map(run -> new Attempt(school, video, run));
+        if (attempt.isPresent()) videos.tell(school.id(), video);
+        return attempt;
     }
 
     @Transactional
@@ -100,8 +103,79 @@ class Attempts {
                 .update());
     }
 
+    /// How far a provider elsewhere is, and with what; false where nobody waits for this attempt any more.
     @Transactional
-    boolean failed(Attempt attempt, Remark reason, String log) {
+    public boolean progress(Attempt attempt, double share, Remark doing) {
+        return told(attempt, jdbc.sql("""
+                update video
+                set progress = greatest(progress, :share), seconds_left = null, remark = :remark, remark_arguments = :arguments
+                where school_id = :school and hash = :video and run = :run
+                """)
+                .param("share", share)
+                .param("remark", doing.key())
+                .param("arguments", doing.arguments().toArray(String[]::new))
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update());
+    }
+
+    /// The provider elsewhere can play it, perhaps not yet in every quality.
+    ///
+    /// @param all whether it has nothing more to do
+    @Transactional
+    public boolean plays(Attempt attempt, Duration length, boolean all) {
+        var rows = jdbc.sql("""
+                update video
+                set playable = true, millis = :millis, ready_at = case when :all then db_now() end,
+                    state = case when :all then 'ready' else state end,
+                    progress = case when :all then 1 else progress end,
+                    remark = case when :all then '' else remark end
+                where school_id = :school and hash = :video and run = :run
+                  and state <> 'ready' and (:all or not playable)
+                """)
+                .param("millis", length.toMillis())
+                .param("all", all)
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update();
+        if (!told(attempt, rows)) return false;
+        renditions.replace(attempt.school(), attempt.video(), List.of());
+        if (all) {
+            posters.keepChoice(attempt.school(), attempt.video());
+            leftovers.sweepLater(attempt.school(), attempt.video());
+            transcriptions.askByItself(attempt.school(), attempt.video());
+        }
+        events.publishEvent(new VideoReady(attempt.school().id(), attempt.video()));
+        return true;
+    }
+
+    /// Takes back that a video plays, since its provider no longer keeps it; another try makes it anew.
+    @Transactional
+    public boolean putAway(Attempt attempt, Remark reason) {
+        return told(attempt, jdbc.sql("""
+                update video
+                set state = 'failed', playable = false, progress = 0, ready_at = null, remark = :remark, remark_arguments = '{}'
+                where school_id = :school and hash = :video and run = :run and state = 'ready'
+                """)
+                .param("remark", reason.key())
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update());
+    }
+
+    void hasPoster(Attempt attempt) {
+        jdbc.sql("update video set poster = true where school_id = :school and hash = :video and run = :run")
+                .param("school", attempt.school().id())
+                .param("video", attempt.video().hex())
+                .param("run", attempt.number())
+                .update();
+    }
+
+    @Transactional
+    public boolean failed(Attempt attempt, Remark reason, String log) {
         return told(attempt, jdbc.sql("""
                 update video
                 set state = 'failed', progress = 0, seconds_left = null, remark = :remark,
@@ -183,6 +257,8 @@ class Attempts {
         if (all) {
             posters.keepChoice(attempt.school(), attempt.video());
             leftovers.sweepLater(attempt.school(), attempt.video());
+            if (packaged.renditions().stream().anyMatch(Rendition::sound))
+                transcriptions.askByItself(attempt.school(), attempt.video());
         }
         events.publishEvent(new VideoReady(attempt.school().id(), attempt.video()));
         return true;

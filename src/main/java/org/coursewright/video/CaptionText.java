@@ -109,6 +109,18 @@ public record CaptionText(List<Cue> cues, List<Flaw> flaws) {
         return text.toString();
     }
 
+    /// As SubRip, which has no places on the picture; what could be taken for a mark is written as in WebVTT.
+    static String srt(List<Cue> cues) {
+        var text = new StringBuilder();
+        var number = 0;
+        for (var cue : cues)
+            text.append(++number).append('\n').append(time(cue.startMillis()).replace('.', ',')).append(" --> ")
+                    .append(time(cue.endMillis()).replace('.', ',')).append('\n')
+                    .append(cue.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                    .append("\n\n");
+        return text.toString();
+    }
+
     static String time(long millis) {
         return String.format("%02d:%02d:%02d.%03d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60,
                 millis % 1000);

@@ -77,6 +77,15 @@ public class Captions {
         return read.orElse(List.of());
     }
 
+    /// Stores captions that no file holds.
+    ///
+    /// @return the hash that names them
+    Hash add(School school, Hash video, String language, List<Cue> cues) {
+        var track = new CaptionTrack(language, Hash.of(CaptionText.vtt(cues)), true);
+        add(school, video, track, cues);
+        return track.file();
+    }
+
     private Optional<byte[]> bytes(School school, Hash file) throws IOException {
         var object = blobs.open(school, file);
         if (object.isEmpty()) return Optional.empty();

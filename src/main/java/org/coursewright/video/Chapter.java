@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Chapter(Duration at, String title) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern LINE = Pattern
-            .compile("(?:(\\d{1,3}):)?(\\d{1,3}):([0-5]\\d)(?:\\.(\\d{1,3}))?[\\s–—-]+(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("([\\d:.]+)[\\s–—-]+(\\S.*)");
+    private static final Pattern TIME = Pattern
+            .compile("(?:(\\d{1,3}):)?(\\d{1,3}):([0-5]\\d)(?:\\.(\\d{1,3}))?");
 
     /// Reads `0:42 Policies` or `1:02:07 - Roles`.
     ///
@@ -21,10 +22,17 @@ public record Chapter(Duration at, String title) {
     public static Optional<Chapter> read(String line) {
         var match = LINE.matcher(line.strip());
         if (!match.matches()) return Optional.empty();
+        return time(match.group(1)).map(at -> new Chapter(at, match.group(2)));
+    }
+
+    /// Reads `0:42`, `1:02:07` or `0:42.5`.
+    public static Optional<Duration> time(String written) {
+        var match = TIME.matcher(written);
+        if (!match.matches()) return Optional.empty();
         var hours = match.group(1) == null ? 0 : Long.parseLong(match.group(1));
         var millis = match.group(4) == null ? 0 : Long.parseLong((match.group(4) + "00").substring(0, 3));
         var seconds = (hours * 60 + Long.parseLong(match.group(2))) * 60 + Long.parseLong(match.group(3));
-        return Optional.of(new Chapter(Duration.ofMillis(seconds * 1000 + millis), match.group(5)));
+        return Optional.of(Duration.ofMillis(seconds * 1000 + millis));
     }
 
     /// `0:42`, `1:02:07`.

@@ -78,7 +78,7 @@ class Manifests {
 
     private static List<Playlists.Subtitles> subtitles(String captions) {
         return captions(captions)
-                .map(name -> new Playlists.Subtitles(name.language(), CaptionTrack.label(name.language()),
+                .map(name -> new Playlists.Subtitles(name.language(), name.label(),
                         name + ".m3u8"))
                 .toList();
     }

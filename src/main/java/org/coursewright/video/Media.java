@@ -29,22 +29,28 @@ class Media {
     private final Captions captions;
     private final Videos videos;
     private final VideoKeys keys;
+    private final VideoProviders providers;
+    private final PlaybackTokens tokens;
 
-    Media(Storage storage, Manifests manifests, Captions captions, Videos videos, VideoKeys keys) {
+    Media(Storage storage, Manifests manifests, Captions captions, Videos videos, VideoKeys keys,
+            VideoProviders providers, PlaybackTokens tokens) {
         this.storage = storage;
         this.manifests = manifests;
         this.captions = captions;
         this.videos = videos;
         this.keys = keys;
+        this.providers = providers;
+        this.tokens = tokens;
     }
 
     /// `sharing` says whether caches between us and the viewer may keep what does not change.
     Object send(School school, Hash video, MediaFile file, String tracks, String sharing) throws IOException {
         return switch (file) {
             case MediaFile.Master _ -> manifests.master(school, video, tracks).<Object>map(Media::playlist)
-                    .orElseGet(() -> notYet(school, video));
+                    .orElseGet(() -> elsewhere(school, video, Manifest.HLS));
             case MediaFile.Dash _ -> manifests.dash(school, video, tracks)
-                    .<Object>map(text -> fresh(text, DASH)).orElseGet(() -> notYet(school, video));
+                    .<Object>map(text -> fresh(text, DASH))
+                    .orElseGet(() -> elsewhere(school, video, Manifest.DASH));
             case MediaFile.Access _ -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
             case MediaFile.Playlist(var name) ->
                 manifests.media(school, video, name).map(Media::playlist).orElseThrow(NotFound::new);
@@ -61,6 +67,14 @@ class Media {
             case MediaFile.Poster(var name, var type) -> stored(school, video, name, type, sharing + ", max-age=300");
             case MediaFile.Text(var name) -> text(school, video, name, sharing);
         };
+    }
+
+    /// What another provider made lies there; who may watch was asked here.
+    private ResponseEntity<String> elsewhere(School school, Hash video, Manifest manifest) {
+        return providers.manifest(school, video, manifest, tokens.end())
+                .map(address -> ResponseEntity.status(HttpStatus.FOUND).location(address)
+                        .cacheControl(CacheControl.noStore()).<String>build())
+                .orElseGet(() -> notYet(school, video));
     }
 
     /// A video that is still being encoded will be there soon; players try again.

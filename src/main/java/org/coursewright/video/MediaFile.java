@@ -59,6 +59,11 @@ sealed interface MediaFile {
         return text.matches() ? CaptionTrack.Name.of(text.group(1)).map(Text::new) : Optional.empty();
     }
 
+    /// What one cannot watch without, other than pictures and words: only who has a seat gets it.
+    default boolean plays() {
+        return manifest() || this instanceof Segments || this instanceof Access;
+    }
+
     /// Playlists are written for each request; whether one may watch is asked anew for each of them, and for the key.
     default boolean manifest() {
         return this instanceof Master || this instanceof Dash || this instanceof Playlist || this instanceof Key;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes the still picture of a video from the moment that its author chose, out of our own best
-/// rendition, or out of the source where that is encrypted.
+/// rendition, or out of the source where that is encrypted or lies elsewhere.
 @Component
 class Posters implements JobHandler<Posters.Wanted> {
 
@@ -85,10 +85,9 @@ class Posters implements JobHandler<Posters.Wanted> {
         var school = schools.get(wanted.school());
         if (!chosen(school, wanted.video()).equals(Optional.of(wanted.millis()))) return;
         var best = renditions.of(school, wanted.video()).stream().filter(each -> !each.sound()).findFirst();
-        if (best.isEmpty()) return;
         try (var folder = folders.open()) {
             var file = folder.path().resolve("rendition.mp4");
-            var object = best.get().encrypted()
+            var object = best.isEmpty() || best.get().encrypted()
                     ? blobs.open(school, wanted.video())
                     : storage.find(Attempt.folder(school, wanted.video()) + "/" + best.get().file());
             if (object.isEmpty()) return;

@@ -41,15 +41,14 @@ final class Production {
     private boolean poster;
     private boolean waveform;
 
-    Production(Attempt attempt, Attempts attempts, Packaging packaging, Transcoder ffmpeg, Path file, Source source,
-            Path folder) {
-        this.attempt = attempt;
+    Production(Making making, Attempts attempts, Packaging packaging) {
+        this.attempt = making.attempt();
         this.attempts = attempts;
         this.packaging = packaging;
-        this.ffmpeg = ffmpeg;
-        this.file = file;
-        this.source = source;
-        this.folder = folder;
+        this.ffmpeg = making.ffmpeg();
+        this.file = making.file();
+        this.source = making.source();
+        this.folder = making.folder();
     }
 
     /// The attempt was cancelled, or another one took over; nobody waits for this one.
@@ -57,32 +56,9 @@ final class Production {
         private static final long serialVersionUID = 1;
     }
 
-    /// ffmpeg ended in a way that another try would not change.
-    static final class Failed extends Exception {
-
-        private static final long serialVersionUID = 1;
-        private final transient Remark remark;
-        private final String log;
-
-        private Failed(Remark remark, String log) {
-            super(remark.key());
-            this.remark = remark;
-            this.log = log;
-        }
-
-        Remark remark() {
-            return remark;
-        }
-
-        String log() {
-            return log;
-        }
-    }
-
     /// @throws IOException where it may go well another time
-    void make() throws Failed, IOException, InterruptedException {
+    void make() throws NotMade, IOException, InterruptedException {
         try {
-            check(attempts.encoding(attempt, source));
             var kept = keep();
             var loudness = measure(0, 0.03);
             if (kept.isPresent()) beside(kept.get(), loudness);
@@ -127,7 +103,7 @@ final class Production {
     }
 
     private @Nullable Loudness measure(double from, double to)
-            throws Failed, Overtaken, IOException, InterruptedException {
+            throws NotMade, Overtaken, IOException, InterruptedException {
         var measured = ffmpeg.measure(file, source, folder, report(from, to));
         check(measured.run());
         if (measured.waveform() != null) {
@@ -141,7 +117,7 @@ final class Production {
     /// The smaller pictures, cut at the same moments as the one that was kept. Should ffmpeg have seen other key frames
     /// there, all are made anew.
     private void beside(Rendition kept, @Nullable Loudness loudness)
-            throws Failed, Overtaken, IOException, InterruptedException {
+            throws NotMade, Overtaken, IOException, InterruptedException {
         var copyable = source.sound() != null && source.sound().copyable();
         pass(Pass.beside(source, !copyable || loudness == null || !loudness.fine()), loudness, 0.03, 1);
         if (pictures.stream().allMatch(each -> each.track().alignedWith(kept.track()))) return;
@@ -150,7 +126,7 @@ final class Production {
     }
 
     private void pass(Pass pass, @Nullable Loudness loudness, double from, double to)
-            throws Failed, Overtaken, IOException, InterruptedException {
+            throws NotMade, Overtaken, IOException, InterruptedException {
         var encoded = ffmpeg.encode(file, source, pass, loudness, folder, report(from, to));
         check(encoded.run());
         if (!poster && !encoded.pictures().isEmpty()) takePoster(encoded.pictures().getFirst());
@@ -201,16 +177,16 @@ final class Production {
         if (!newest) throw new Overtaken();
     }
 
-    private static void check(Run run) throws Failed, Overtaken, IOException {
+    private static void check(Run run) throws NotMade, Overtaken, IOException {
         switch (run.ending()) {
             case KILLED -> throw new IOException("ffmpeg was ended by somebody else, perhaps for want of memory");
             case DONE -> {
             }
             case CANCELLED -> throw new Overtaken();
-            case FAILED -> throw new Failed(Remark.of("video.failed.encoder"), run.log());
-            case STUCK -> throw new Failed(Remark.of("video.failed.stuck"), run.log());
-            case TOO_SLOW -> throw new Failed(Remark.of("video.failed.too-slow"), run.log());
-            case DISK_FULL -> throw new Failed(Remark.of("video.failed.disk-full"), run.log());
+            case FAILED -> throw new NotMade(Remark.of("video.failed.encoder"), run.log());
+            case STUCK -> throw new NotMade(Remark.of("video.failed.stuck"), run.log());
+            case TOO_SLOW -> throw new NotMade(Remark.of("video.failed.too-slow"), run.log());
+            case DISK_FULL -> throw new NotMade(Remark.of("video.failed.disk-full"), run.log());
         }
     }
 

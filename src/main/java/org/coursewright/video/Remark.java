@@ -10,7 +10,7 @@ public record Remark(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static Remark of(String key, String... arguments) {
+    public static Remark of(String key, String... arguments) {
         return new Remark(key, List.of(arguments));
     }
 

@@ -4,8 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.net.URI;
-import org.coursewright.content.PushAnswer;
-import org.coursewright.content.Revisions;
 import org.coursewright.identity.Author;
 import org.coursewright.platform.Flash;
 import org.coursewright.platform.NotFound;
@@ -22,26 +20,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What an uploaded video replaces.
+/// What becomes of an uploaded video: it replaces another one, or is the first of a new lesson.
 @Controller
 @OnPlatform
 class ReplacementController {
 
     private final Uploads uploads;
     private final Replacements replacements;
-    private final Revisions revisions;
+    private final NewLessons lessons;
+    private final EditWords words;
     private final Settings settings;
     private final Templates templates;
 
     ReplacementController(
             Uploads uploads,
             Replacements replacements,
-            Revisions revisions,
+            NewLessons lessons,
+            EditWords words,
             Settings settings,
             Templates templates) {
         this.uploads = uploads;
         this.replacements = replacements;
-        this.revisions = revisions;
+        this.lessons = lessons;
+        this.words = words;
         this.settings = settings;
         this.templates = templates;
     }
@@ -51,7 +52,7 @@ class ReplacementController {
         var school = author.school();
         return templates.videoReplacement(screen, school, author.account().email().value(),
                 settings.schoolUrl(school.slug().value(), "/"), received(school, upload),
-                replacements.places(school));
+                replacements.places(school), lessons.places(school));
     }
 
     /// @param place as `REVISION-CONTENT`, what the author chose and the state in which they saw it
@@ -61,34 +62,19 @@ class ReplacementController {
         var school = author.school();
         var received = received(school, upload);
         if (!place.matches("\\d{1,18}-\\d{1,18}")) throw new NotFound();
-        var words = place.split("-");
-        var answer = replacements.replace(school, received, Long.parseLong(words[0]), Long.parseLong(words[1]),
+        var parts = place.split("-");
+        var answer = replacements.replace(school, received, Long.parseLong(parts[0]), Long.parseLong(parts[1]),
                 author.account().email().value()).orElseThrow(NotFound::new);
-        return to(author, said(school, answer, flash) ? "" : "/replacements/new?upload=" + received.code());
+        return to(author,
+                words.said(school, answer, flash, "video.replace.live", "video.replace.held")
+                        ? ""
+                        : "/replacements/new?upload=" + received.code());
     }
 
     private Received received(School school, String upload) {
         return uploads.received(school, upload)
                 .filter(received -> VideoInspection.isVideo(received.name()))
                 .orElseThrow(NotFound::new);
-    }
-
-    /// @return whether the new video is in its place
-    private boolean said(School school, PushAnswer answer, Flash flash) {
-        switch (answer) {
-            case PushAnswer.Committed committed -> {
-                if (revisions.get(school, committed.revisionId()).live()) flash.ok("video.replace.live");
-                else
-                    flash.ok("video.replace.held", committed.number());
-                return true;
-            }
-            case PushAnswer.Stale stale -> flash.bad("video.replace.stale", stale.files().stream().findFirst()
-                    .map(PushAnswer.NewerFile::author).orElse("?"));
-            case PushAnswer.Faulty faulty -> flash.bad("video.replace.faulty", faulty.findings().getFirst());
-            case PushAnswer.Refused refused -> flash.bad("video.replace.faulty", refused.reason());
-            case PushAnswer.Wanted _,PushAnswer.Removing _ -> flash.bad("video.replace.gone");
-        }
-        return false;
     }
 
     private static ResponseEntity<Void> to(Author author, String page) {

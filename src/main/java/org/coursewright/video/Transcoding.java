@@ -1,19 +1,12 @@
 package org.coursewright.video;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.coursewright.job.GivenUp;
 import org.coursewright.job.JobHandler;
 import org.coursewright.job.JobKind;
-import org.coursewright.platform.Hash;
 import org.coursewright.platform.Messages;
-import org.coursewright.school.School;
 import org.coursewright.school.Schools;
-import org.coursewright.storage.Blobs;
-import org.coursewright.video.ffmpeg.Source;
 import org.coursewright.video.ffmpeg.Transcoder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +17,19 @@ class Transcoding implements JobHandler<TranscodeVideo> {
 
     private final Attempts attempts;
     private final Schools schools;
-    private final Blobs blobs;
+    private final Originals originals;
     private final ObjectProvider<Transcoder> transcoder;
     private final WorkFolders folders;
-    private final Packaging packaging;
+    private final VideoProviders providers;
 
-    Transcoding(Attempts attempts, Schools schools, Blobs blobs, ObjectProvider<Transcoder> transcoder,
-            WorkFolders folders,
-            Packaging packaging) {
+    Transcoding(Attempts attempts, Schools schools, Originals originals, ObjectProvider<Transcoder> transcoder,
+            WorkFolders folders, VideoProviders providers) {
         this.attempts = attempts;
         this.schools = schools;
-        this.blobs = blobs;
+        this.originals = originals;
         this.transcoder = transcoder;
         this.folders = folders;
-        this.packaging = packaging;
+        this.providers = providers;
     }
 
     @Override
@@ -69,36 +61,25 @@ class Transcoding implements JobHandler<TranscodeVideo> {
         var trouble = ffmpeg.program().trouble();
         if (trouble != null) throw givenUp(attempt, Remark.of("video.failed.no-encoder"), trouble);
         try (var folder = folders.open()) {
-            var file = source(attempt.school(), attempt.video(), folder.path());
-            if (file == null) throw givenUp(attempt, Remark.of("video.failed.source-gone"), "");
-            switch (ffmpeg.probe(file, folder.path())) {
+            var file = originals.file(attempt.school(), attempt.video(), folder.path());
+            if (file.isEmpty()) throw givenUp(attempt, Remark.of("video.failed.source-gone"), "");
+            switch (ffmpeg.probe(file.get(), folder.path())) {
                 case Transcoder.Found.Refused(var refusal, var log) ->
                     attempts.failed(attempt, Remark.of(refusal.key()), log);
-                case Transcoder.Found.Readable(var source) -> produce(attempt, ffmpeg, file, source, folder.path());
+                case Transcoder.Found.Readable(var source) ->
+                    produce(new Making(attempt, ffmpeg, file.get(), source, folder.path()));
             }
         }
     }
 
-    private void produce(Attempt attempt, Transcoder ffmpeg, Path file, Source source, Path folder)
-            throws IOException, InterruptedException {
+    private void produce(Making making) throws IOException, InterruptedException {
+        var attempt = making.attempt();
+        if (!attempts.encoding(attempt, making.source())) return;
         try {
-            new Production(attempt, attempts, packaging, ffmpeg, file, source, folder).make();
-        } catch (Production.Failed failed) {
+            providers.of(attempt).make(making);
+        } catch (NotMade failed) {
             throw givenUp(attempt, failed.remark(), failed.log());
         }
-    }
-
-    /// The author's file: where it lies, when the storage has it as a file, else a copy.
-    private @Nullable Path source(School school, Hash video, Path folder) throws IOException {
-        var object = blobs.open(school, video);
-        if (object.isEmpty()) return null;
-        var file = object.get().file();
-        if (file.isPresent()) return file.get();
-        var copy = folder.resolve("source");
-        try (var in = object.get().open()) {
-            Files.copy(in, copy);
-        }
-        return copy;
     }
 
     /// What the operator should see among the failed jobs, too. A file that is no video is the author's matter alone.

@@ -3,6 +3,8 @@ package org.coursewright.video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coursewright.platform.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param waveform whether it is known how it sounds over time
 /// @param storyboard whether there are small pictures of what is where
 /// @param chapters those that the recording came with
+/// @param transcripts captions that recognisers wrote
 /// @param watermarked whether students see their own address over the picture
+/// @param limited whether it is counted at how many browsers a student watches
 /// @param remark why it failed, or what is odd about it
 /// @param log the encoder's last words, for the author and the operator
 public record Video(
@@ -32,17 +36,26 @@ public record Video(
         boolean waveform,
         boolean storyboard,
         List<Chapter> chapters,
+        List<CaptionTrack> transcripts,
         boolean watermarked,
+        boolean limited,
         @Nullable Remark remark,
         String log,
         Instant createdAt) {
 
     public Video {
         chapters = List.copyOf(chapters);
+        transcripts = List.copyOf(transcripts);
     }
 
     public boolean ready() {
         return state == VideoState.READY;
+    }
+
+    /// Another one when there is more to see of it, or less: not just how far it has come.
+    public String made() {
+        return Stream.of(playable, poster, storyboard, waveform, state.ended()).map(each -> each ? "1" : "0")
+                .collect(Collectors.joining());
     }
 
     public int percent() {

@@ -29,17 +29,23 @@ class VideoChanges {
     private static final String EVERY = "1";
 
     private final Videos videos;
+    private final CaptionEdits captions;
+    private final Imports imports;
     private final Schools schools;
     private final Templates templates;
     private final Map<Long, List<Listener>> listeners = new ConcurrentHashMap<>();
 
     private record Listener(SseEmitter emitter, Messages messages) {}
 
-    VideoChanges(Videos videos, Schools schools, Templates templates, Notices notices) {
+    VideoChanges(Videos videos, CaptionEdits captions, Imports imports, Schools schools, Templates templates,
+            Notices notices) {
         this.videos = videos;
+        this.captions = captions;
+        this.imports = imports;
         this.schools = schools;
         this.templates = templates;
         notices.listen(Videos.TOPIC, this::heard);
+        notices.listen(Imports.TOPIC, this::heardOfImport);
     }
 
     /// @param again whether this browser was connected before, and may have missed something
@@ -73,9 +79,25 @@ class VideoChanges {
         var school = schools.get(Long.parseLong(words[0]));
         var video = videos.find(school, new Hash(words[1]));
         if (video.isEmpty()) return;
+        var rows = captions.rows(school, video.get().hash());
         for (var listener : listening) {
-            var row = templates.videoVideoChange(school, video.get(), listener.messages()).render();
+            var row = templates.videoVideoChange(school, video.get(), rows, listener.messages()).render();
             send(listener, SseEmitter.event().id(EVERY).data(row, MediaType.TEXT_HTML));
+        }
+    }
+
+    private void heardOfImport(String payload) {
+        if (payload.equals(Notices.MISSED)) return; // all pages are told already
+        var words = payload.split(" ", -1);
+        var listening = listeners.getOrDefault(Long.parseLong(words[0]), List.of());
+        if (listening.isEmpty()) return;
+        var school = schools.get(Long.parseLong(words[0]));
+        var found = imports.find(school, words[1]);
+        for (var listener : listening) {
+            if (found.isEmpty()) refresh(listener); // it is an upload now
+            else
+                send(listener, SseEmitter.event().id(EVERY).data(templates
+                        .videoImportChange(school, found.get(), listener.messages()).render(), MediaType.TEXT_HTML));
         }
     }
 

@@ -26,4 +26,18 @@ class VideoConfiguration {
             attempts.waiting().forEach(videos::enqueue);
         });
     }
+
+    @Bean
+    RecurringJob queueWaitingTranscriptions(Transcriptions transcriptions) {
+        return new RecurringJob("queue-waiting-transcriptions", Duration.ofMinutes(1), () -> {
+            transcriptions.waiting().forEach(transcriptions::enqueue);
+        });
+    }
+
+    @Bean
+    RecurringJob queueWaitingImports(Imports imports) {
+        return new RecurringJob("queue-waiting-imports", Duration.ofMinutes(1), () -> {
+            imports.waiting().forEach(imports::enqueue);
+        });
+    }
 }

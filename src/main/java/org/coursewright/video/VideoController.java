@@ -18,13 +18,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @OnPlatform
 class VideoController {
 
-    private final Videos videos;
     private final VideoPages pages;
     private final Settings settings;
     private final Templates templates;
 
-    VideoController(Videos videos, VideoPages pages, Settings settings, Templates templates) {
-        this.videos = videos;
+    VideoController(VideoPages pages, Settings settings, Templates templates) {
         this.pages = pages;
         this.settings = settings;
         this.templates = templates;
@@ -34,7 +32,7 @@ class VideoController {
     JteModel index(Author author, Screen screen) {
         var school = author.school();
         return templates.videoVideos(screen, school, author.account().email().value(),
-                settings.schoolUrl(school.slug().value(), "/"), videos.all(school));
+                settings.schoolUrl(school.slug().value(), "/"), pages.all(school));
     }
 
     @GetMapping("/studio/{school}/videos/{video}")

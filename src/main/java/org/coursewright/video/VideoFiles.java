@@ -1,8 +1,11 @@
 package org.coursewright.video;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.coursewright.content.Version;
 import org.coursewright.platform.Hash;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,20 @@ public record VideoFiles(String path, Hash video, List<CaptionTrack> captions) {
         var named = version.front().path("video").asString("");
         var path = named.isEmpty() ? version.front().path("trailer").asString("") : named;
         return file(version, path).map(file -> new VideoFiles(file.getKey(), file.getValue(), captions(version)));
+    }
+
+    /// Its captions, and what recognisers wrote down in languages that have none; those of a language first.
+    public List<CaptionTrack> captionsWith(List<CaptionTrack> transcripts, String language) {
+        var others = transcripts.stream().filter(each -> captions.stream()
+                .noneMatch(own -> plain(own.language()).equals(plain(each.language()))));
+        return Stream.concat(captions.stream(), others)
+                .sorted(Comparator.comparing(each -> !plain(each.language()).equals(plain(language))))
+                .toList();
+    }
+
+    /// A language without its region: who has captions in `en` needs none in `en-GB`.
+    private static String plain(String language) {
+        return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static List<CaptionTrack> captions(Version version) {

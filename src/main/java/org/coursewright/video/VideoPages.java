@@ -10,7 +10,7 @@ import org.coursewright.video.hls.Track;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gathers what the studio shows of one video.
+/// Gathers what the studio shows of the videos of a school, and of one of them.
 @Component
 class VideoPages {
 
@@ -19,19 +19,43 @@ class VideoPages {
 
     private final Videos videos;
     private final Renditions renditions;
+    private final CaptionEdits captions;
+    private final Transcriptions transcriptions;
+    private final Imports imports;
+    private final LooseFiles loose;
+    private final Audiences audiences;
     private final Storage storage;
 
-    VideoPages(Videos videos, Renditions renditions, Storage storage) {
+    VideoPages(
+            Videos videos,
+            Renditions renditions,
+            CaptionEdits captions,
+            Transcriptions transcriptions,
+            Imports imports,
+            LooseFiles loose,
+            Audiences audiences,
+            Storage storage) {
         this.videos = videos;
         this.renditions = renditions;
+        this.captions = captions;
+        this.transcriptions = transcriptions;
+        this.imports = imports;
+        this.loose = loose;
+        this.audiences = audiences;
         this.storage = storage;
+    }
+
+    VideosPage all(School school) {
+        return new VideosPage(videos.all(school), imports.all(school), loose.of(school), transcriptions.possible(),
+                transcriptions.byItself(school), "", "");
     }
 
     Optional<VideoPage> find(School school, Hash hash) throws IOException {
         var video = videos.find(school, hash);
         if (video.isEmpty()) return Optional.empty();
         var address = "/studio/" + school.slug() + "/videos/" + hash + "/media/";
-        return Optional.of(new VideoPage(video.get(), Playback.under(address, List.of()),
+        return Optional.of(new VideoPage(video.get(), Playback.under(address, captions.tracks(school, video.get())),
+                captions.rows(school, hash), transcriptions.possible(), audiences.of(school, video.get()),
                 renditions.of(school, hash).stream().map(VideoPages::quality).toList(),
                 video.get().waveform() ? waveform(school, hash) : List.of()));
     }

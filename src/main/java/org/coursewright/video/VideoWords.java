@@ -2,6 +2,7 @@ package org.coursewright.video;
 
 import java.time.Duration;
 import org.coursewright.platform.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Says where a video stands: a state, how it looks, and a detail.
 public record VideoWords(Messages messages) {
@@ -24,18 +25,42 @@ public record VideoWords(Messages messages) {
         return switch (video.state()) {
             case WAITING, PROBING, PACKAGING, FAILED -> "";
             case ENCODING -> (video.playable() ? messages.get("video.plays") + " · " : "")
-                    + messages.get("video.percent", video.percent()) + left(video);
+                    + messages.get("video.percent", video.percent()) + left(video.left());
             case READY -> clock(video.length());
         };
     }
 
-    /// `1.2 MB`.
-    public String megabytes(long bytes) {
-        return messages.get("video.megabytes", String.format(messages.locale(), "%.1f", bytes / 1e6));
+    public String state(Import file) {
+        return messages.get(switch (file.state()) {
+            case WAITING -> "video.state.waiting";
+            case RUNNING -> "video.import.running";
+            case FAILED -> "video.state.failed";
+        });
     }
 
-    private String left(Video video) {
-        var left = video.left();
+    /// How many watched it, and how far half of them came; of a lesson that somebody watched.
+    public String reached(Audience audience) {
+        return audience.reachesEnd()
+                ? messages.get("video.audience.end", audience.students())
+                : messages.get("video.audience.stop", audience.students(), clock(audience.half()));
+    }
+
+    /// How much of it is here; may be empty.
+    public String detail(Import file) {
+        if (file.size() == 0) return "";
+        return messages.get("video.import.progress", amount(file.received()), amount(file.size())) + left(file.left());
+    }
+
+    /// `1.2 MB`.
+    public String megabytes(long bytes) {
+        return messages.get("video.megabytes", amount(bytes));
+    }
+
+    private String amount(long bytes) {
+        return String.format(messages.locale(), "%.1f", bytes / 1e6);
+    }
+
+    private String left(@Nullable Duration left) {
         if (left == null) return "";
         if (left.toSeconds() < 60) return " · " + messages.get("video.left.seconds");
         return " · " + messages.get("video.left.minutes", left.plusSeconds(30).toMinutes());

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.coursewright.job.Jobs;
 import org.coursewright.platform.Hash;
 import org.coursewright.platform.Notices;
 import org.coursewright.school.School;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,9 +43,10 @@ public class Videos {
     public void ensure(School school, Map<Hash, String> names) {
         if (names.isEmpty()) return;
         var fresh = jdbc.sql("""
-                insert into video (school_id, hash, name)
-                select :school, named.hash, named.name
+                insert into video (school_id, hash, name, provider)
+                select :school, named.hash, named.name, coalesce(chosen.provider, '')
                 from unnest(:videos::text[], :names::text[]) as named (hash, name)
+                left join video_option as chosen on chosen.school_id = :school
                 on conflict (school_id, hash) do update set name = excluded.name where video.name <> excluded.name
                 returning hash, xmax = 0 as fresh
                 """)
@@ -69,7 +72,10 @@ public class Videos {
         return jdbc.sql("""
                 select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
                     chapters, remark, remark_arguments, log, created_at,
-                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked
+                    (select string_agg(language || ' ' || caption_hash, ',' order by language) from transcription
+                     where transcription.school_id = :school and video_hash = video.hash and caption_hash is not null) as transcripts,
+                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked,
+                    exists (select from video_option where video_option.school_id = :school and streams > 0) as limited
                 from video
                 where school_id = :school and hash = any(:videos)
                 order by created_at desc, hash
@@ -86,7 +92,10 @@ public class Videos {
         return jdbc.sql("""
                 select hash, name, state, progress, seconds_left, millis, poster, playable, waveform, storyboard is not null as boarded,
                     chapters, remark, remark_arguments, log, created_at,
-                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked
+                    (select string_agg(language || ' ' || caption_hash, ',' order by language) from transcription
+                     where transcription.school_id = :school and video_hash = video.hash and caption_hash is not null) as transcripts,
+                    exists (select from video_option where video_option.school_id = :school and watermark) as watermarked,
+                    exists (select from video_option where video_option.school_id = :school and streams > 0) as limited
                 from video
                 where school_id = :school
                 order by created_at desc, hash
@@ -97,13 +106,15 @@ public class Videos {
                 .list();
     }
 
-    /// Starts over with a video that failed. Nothing happens to one that did not.
+    /// Starts over with a video that failed, by the provider that its school has now. Nothing happens to one that did not
+    /// fail.
     @Transactional
     public void retry(School school, Hash video) {
         var tries = jdbc.sql("""
                 update video
                 set state = 'waiting', tries = tries + 1, run = run + 1, progress = 0, seconds_left = null, remark = '',
-                    remark_arguments = '{}', log = ''
+                    remark_arguments = '{}', log = '',
+                    provider = coalesce((select provider from video_option where video_option.school_id = :school), '')
                 where school_id = :school and hash = :video and state = 'failed'
                 returning tries
                 """)
@@ -169,11 +180,22 @@ public class Videos {
                 row.getBoolean("waveform"),
                 row.getBoolean("boarded"),
                 Chapter.of(row.getString("chapters")),
+                transcripts(row.getString("transcripts")),
                 row.getBoolean("watermarked"),
+                row.getBoolean("limited"),
                 remark.isEmpty()
                         ? null
                         : new Remark(remark, List.of((String[]) row.getArray("remark_arguments").getArray())),
                 row.getString("log"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// `de 01ab…,en 23cd…`
+    private static List<CaptionTrack> transcripts(@Nullable String text) {
+        if (text == null) return List.of();
+        return Arrays.stream(text.split(","))
+                .map(each -> each.split(" "))
+                .map(words -> new CaptionTrack(words[0], new Hash(words[1]), true))
+                .toList();
     }
 }

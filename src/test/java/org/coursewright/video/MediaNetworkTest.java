@@ -109,7 +109,7 @@ class MediaNetworkTest {
     }
 
     private static VideoSettings settings(@Nullable String cdn) {
-        return new VideoSettings(null, LIFE, cdn);
+        return new VideoSettings(null, LIFE, cdn, null);
     }
 
     /// What CloudFront does with a custom policy.

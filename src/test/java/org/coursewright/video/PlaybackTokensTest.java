@@ -72,6 +72,6 @@ class PlaybackTokensTest {
 
     private static PlaybackTokens tokens(Instant now) {
         return new PlaybackTokens(
-                SECRETS, Clock.fixed(now, ZoneOffset.UTC), new VideoSettings(null, VideoSettings.LONGEST, ""));
+                SECRETS, Clock.fixed(now, ZoneOffset.UTC), new VideoSettings(null, VideoSettings.LONGEST, "", null));
     }
 }

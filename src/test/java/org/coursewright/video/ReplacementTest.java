@@ -3,6 +3,7 @@ package org.coursewright.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.coursewright.Program;
 import org.coursewright.content.Revisions;
 import org.coursewright.content.Version;
@@ -25,6 +28,10 @@ import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
+import org.coursewright.storage.Blobs;
+import org.coursewright.storage.Received;
+import org.coursewright.storage.Uploads;
+import org.coursewright.video.ffmpeg.Clips;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,58 @@ class ReplacementTest {
     }
 
     @Test
+    void aVideoThatCameByItselfBecomesANewLessonBehindTheOthers() throws Exception {
+        var upload = sent(film, "Über take two.mov");
+        assertThat(Program.send(request(ada, "/studio/ada/videos").GET()).body())
+                .contains("Not in a lesson yet", "Über take two.mov");
+        var form = Program.send(request(ada, "/studio/ada/videos/replacements/new?upload=" + upload).GET()).body();
+        var place = program.bean(NewLessons.class).places(school).getFirst();
+        assertThat(place.folder()).isEqualTo("courses/java");
+        assertThat(form).contains("value=\"Über take two\"", "value=\"" + place.value() + "\"");
+        assertThat(newLesson(upload, place.value(), " ").headers().firstValue("Location"))
+                .contains("/studio/ada/videos/replacements/new?upload=" + upload);
+        var answer = newLesson(upload, place.value(), "Take \"two\": records");
+        assertThat(answer.headers().firstValue("Location")).contains("/studio/ada/videos");
+        var lessons = program.bean(Versions.class).live(school).ofKind("lesson");
+        assertThat(lessons).extracting(Version::title).containsExactlyInAnyOrder("Hello", "Take \"two\": records");
+        assertThat(lessons).flatExtracting(lesson -> lesson.files().keySet())
+                .contains("courses/java/02-take-two-records.mov");
+        assertThat(program.bean(Videos.class).find(school, Hash.of(film))).isPresent();
+        assertThat(program.bean(LooseFiles.class).of(school)).isEmpty();
+        assertThat(newLesson(upload, "1-courses/java", "Once more").headers().firstValue("Location"))
+                .as("the course is another one by now")
+                .contains("/studio/ada/videos/replacements/new?upload=" + upload);
+    }
+
+    @Test
+    void oneThatNobodyWantsIsRemovedWithItsBytes() throws Exception {
+        var upload = sent(film, "film.mp4");
+        var files = program.bean(LooseFiles.class);
+        assertThat(files.of(school)).extracting(Received::name).containsExactly("film.mp4");
+        var bobs = program.bean(Schools.class).create(new Slug("bob"), "Bob's school").orElseThrow();
+        files.remove(bobs, upload);
+        var room = program.bean(Uploads.class).quota(school);
+        var removed = Program.send(program.form(ada, "/studio/ada/videos/uploads/" + upload, "_method=delete")
+                .header("Host", "localhost"));
+        assertThat(removed.statusCode()).isEqualTo(303);
+        assertThat(files.of(school)).isEmpty();
+        assertThat(program.bean(Blobs.class).open(school, Hash.of(film))).isEmpty();
+        assertThat(program.bean(Uploads.class).quota(school)).isEqualTo(room + film.length);
+
+        var used = sent(bytes(1000), "old.mp4"); // the same bytes as the lesson's
+        files.remove(school, used);
+        assertThat(program.bean(Blobs.class).open(school, Hash.of(bytes(1000)))).isPresent();
+    }
+
+    @Test
+    void aNewLessonIsCalledSoThatItComesLast() {
+        var files = List.of("courses/java/9_hello.md", "courses/java/10_end.mp4", "courses/java/10_end.md", "a.md");
+        assertThat(LessonName.next("courses/java", files, "Öfter & mehr")).isEqualTo("11_ofter-mehr");
+        assertThat(LessonName.next("", files, "A")).isEqualTo("a-2");
+        assertThat(LessonName.next("courses/go", List.of("courses/go/09-x.md"), "新")).isEqualTo("10-x");
+    }
+
+    @Test
     void nobodyElseSendsOrReplaces() throws Exception {
         var bobs = program.bean(Schools.class).create(new Slug("bob"), "Bob's school").orElseThrow();
         var bob = account("bob", bobs);
@@ -111,6 +170,25 @@ class ReplacementTest {
         var answer = patch(URI.create(address).getPath(), words);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("This is a text file, not a video.");
+    }
+
+    @Test
+    void aFilmWithoutPictureAndSoundIsRefusedWithItsFirstPieceAndAGoodOneIsNot(@TempDir Path folder) throws Exception {
+        var words = Files.writeString(folder.resolve("words.srt"), "1\n00:00:00,000 --> 00:00:02,000\nHello.\n");
+        var titles = List.of("-i", words.toString(), "-c:s");
+        for (var film : List.of(
+                Clips.make(folder, "words.mkv",
+                        Stream.concat(titles.stream(), Stream.of("srt")).toArray(String[]::new)),
+                Clips.make(folder, "words.mp4", Stream.concat(titles.stream(),
+                        Stream.of("mov_text", "-movflags", "faststart")).toArray(String[]::new)))) {
+            var bytes = Files.readAllBytes(film);
+            var path = URI.create(create(ada, bytes, film.getFileName().toString()).headers().firstValue("Location")
+                    .orElseThrow()).getPath();
+            var answer = patch(path, bytes);
+            assertThat(answer.body()).contains("The file holds no track that we can play.");
+            assertThat(answer.statusCode()).isEqualTo(422);
+        }
+        assertThat(sent(Files.readAllBytes(Clips.clip(folder, "320x180", 25, 1)), "good.mp4")).isNotEmpty();
     }
 
     private Version lesson() {
@@ -140,6 +218,12 @@ class ReplacementTest {
     private HttpResponse<String> replace(String upload, String place) throws Exception {
         return Program.send(program.form(ada, "/studio/ada/videos/replacements",
                 "upload=" + upload + "&place=" + place).header("Host", "localhost"));
+    }
+
+    private HttpResponse<String> newLesson(String upload, String place, String title) throws Exception {
+        return Program.send(program.form(ada, "/studio/ada/videos/lessons", "upload=" + upload + "&place="
+                + URLEncoder.encode(place, StandardCharsets.UTF_8) + "&title="
+                + URLEncoder.encode(title, StandardCharsets.UTF_8)).header("Host", "localhost"));
     }
 
     private HttpRequest.Builder tus(Account account, String path) {

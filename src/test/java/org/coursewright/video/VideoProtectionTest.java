@@ -60,7 +60,7 @@ class VideoProtectionTest {
         program.bean(Memberships.class).ensure(school, owner, Role.OWNER, "test");
         var saved = Program.send(program.request(owner, "/studio/eve/protection").header("Host", "localhost")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("encrypted=true&watermark=true")));
+                .POST(HttpRequest.BodyPublishers.ofString("encrypted=true&watermark=true&streams=2")));
         assertThat(saved.statusCode()).isEqualTo(303);
     }
 
@@ -73,7 +73,10 @@ class VideoProtectionTest {
     void theOptionsStandInTheStudioAndInTheAudit() throws Exception {
         var page = Program.send(program.request(owner, "/studio/eve/protection").header("Host", "localhost").GET());
         assertThat(page.body()).containsPattern("name=\"encrypted\" value=\"true\" checked")
-                .containsPattern("name=\"watermark\" value=\"true\" checked").contains("This is not DRM.");
+                .containsPattern("name=\"watermark\" value=\"true\" checked").containsPattern("value=\"2\" selected")
+                .contains("This is not DRM.");
+        assertThat(Program.send(program.form(owner, "/studio/eve/protection", "streams=7").header("Host", "localhost"))
+                .statusCode()).isEqualTo(422);
         assertThat(Program.send(program.request(owner, "/studio/eve/audit").header("Host", "localhost").GET()).body())
                 .contains("changed the protection of videos");
     }

@@ -42,7 +42,7 @@ class VideoWordsTest {
     @Test
     void aChangeReplacesTheRow() {
         var video = video(VideoState.WAITING, 0, null, null);
-        assertThat(new StaticTemplates().videoVideoChange(ADA, video, ENGLISH).render()).contains(
+        assertThat(new StaticTemplates().videoVideoChange(ADA, video, List.of(), ENGLISH).render()).contains(
                 "<turbo-stream action=\"replace\" target=\"video-" + video.hash() + "\"><template>",
                 "<tr id=\"video-" + video.hash() + "\"");
     }
@@ -60,7 +60,7 @@ class VideoWordsTest {
 
     private static Video video(VideoState state, double progress, @Nullable Duration left, @Nullable Remark remark) {
         return new Video(Hash.of("x"), "courses/<a>/01.mp4", state, progress, left, Duration.ofSeconds(65), true,
-                false, false, false, List.of(), false, remark, "", Instant.EPOCH);
+                false, false, false, List.of(), List.of(), false, false, remark, "", Instant.EPOCH);
     }
 
     private static String row(Video video) {

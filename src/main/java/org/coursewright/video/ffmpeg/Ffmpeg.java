@@ -3,6 +3,7 @@ package org.coursewright.video.ffmpeg;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The ffmpeg that this node runs: two programs, and the folders of the libraries that they need.
@@ -15,6 +16,10 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, String libraries, String version
 
     public boolean works() {
         return trouble == null;
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(ffmpeg.toAbsolutePath().getParent());
     }
 
     /// Nothing of our own environment, least of all its secrets, reaches a program that reads strangers' files.

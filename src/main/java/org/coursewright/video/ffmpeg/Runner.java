@@ -34,7 +34,7 @@ final class Runner {
     Run run(List<String> arguments, Path folder, Limits limits, Duration total, Predicate<Progress> goOn)
             throws IOException, InterruptedException {
         var command = sandbox.around(Stream.concat(
-                Stream.of(ffmpeg.ffmpeg().toString()), arguments.stream()).toList(), limits);
+                Stream.of(ffmpeg.ffmpeg().toString()), arguments.stream()).toList(), folder, limits);
         var process = start(command, folder);
         var note = ProcessNote.child(folder);
         ProcessNote.write(note, process.toHandle());
@@ -51,7 +51,7 @@ final class Runner {
     /// @throws IOException also when somebody else ended it, which says nothing about the file
     Answer ask(List<String> arguments, Path folder, Duration patience) throws IOException, InterruptedException {
         var command = sandbox.around(Stream.concat(
-                Stream.of(ffmpeg.ffprobe().toString()), arguments.stream()).toList(), Limits.PROBE);
+                Stream.of(ffmpeg.ffprobe().toString()), arguments.stream()).toList(), folder, Limits.PROBE);
         long began = System.nanoTime();
         var process = start(command, folder);
         try {
@@ -100,13 +100,20 @@ final class Runner {
                 now = progress.now();
             }
             if (!goOn.test(now)) return ended(process, readers, log, Run.Ending.CANCELLED);
-            var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            var cpu = cpu(process);
             if (cpu.compareTo(used) > 0) used = cpu;
             if (watchdog.stuck(out, cpu, System.nanoTime())) return ended(process, readers, log, Run.Ending.STUCK);
         }
         for (var reader : readers)
             reader.join();
         return new Run(ending(process.exitValue(), log.text(), limits.near(used)), process.exitValue(), log.text());
+    }
+
+    /// Of what was started and of what that started: a sandbox may stand between us and ffmpeg.
+    static Duration cpu(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Run ended(Process process, List<Thread> readers, Tail log, Run.Ending ending)
@@ -126,7 +133,8 @@ final class Runner {
         return Run.Ending.FAILED;
     }
 
-    /// ffmpeg closes its files on the first signal, which may take some seconds; the second is not asked.
+    /// ffmpeg closes its files on the first signal, which may take some seconds; the second is not asked. In a room of its
+    /// own it ends at once, with the process outside.
     private static void end(Process process) {
         if (!process.isAlive()) return;
         process.destroy();

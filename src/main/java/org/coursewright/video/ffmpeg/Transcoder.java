@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// What the rest of the video module asks of ffmpeg: what is in this file, encode it, take a still.
 public final class Transcoder {
 
+    /// Numbers a second of the sound that is written down as text.
+    public static final int SPEECH_RATE = 16_000;
+
     private static final String WAVEFORM = "wave.pcm";
+    private static final String SPEECH = "speech.pcm";
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Ffmpeg ffmpeg;
@@ -28,7 +32,8 @@ public final class Transcoder {
 
     /// Uses the operator's ffmpeg when one is named, else the bundled one, unpacked into the data folder.
     public static Transcoder in(Path data, @Nullable Path chosen) {
-        return new Transcoder(new FfmpegSetup(data).find(chosen), Sandbox.ofThisMachine());
+        var ffmpeg = new FfmpegSetup(data).find(chosen);
+        return new Transcoder(ffmpeg, Sandbox.ofThisMachine(ffmpeg));
     }
 
     public Ffmpeg program() {
@@ -47,6 +52,19 @@ public final class Transcoder {
         return probe.of(file, folder);
     }
 
+    /// Whether a glance at the first bytes of a file can tell what is in it.
+    public static boolean tells(byte[] start) {
+        return Beginning.tells(start);
+    }
+
+    /// Why a file is refused of which only the beginning is there, as far as that is certain.
+    public Optional<Refusal> glance(Path start, Path folder) throws IOException, InterruptedException {
+        if (ffmpeg.trouble() != null || !(probe.of(start, folder) instanceof Found.Refused refused))
+            return Optional.empty();
+        return Optional.of(refused.refusal())
+                .filter(refusal -> refusal == Refusal.NOTHING_TO_PLAY || refusal == Refusal.TOO_LARGE);
+    }
+
     /// The renditions of one run, as files in the work folder: pictures best first, the sound, and sheets of small
     /// pictures.
     public record Encoded(Run run, List<Path> pictures, @Nullable Path sound, List<Path> sheets) {}
@@ -62,6 +80,19 @@ public final class Transcoder {
                 source.duration(), goOn);
         return new Measured(run, run.done() ? Loudness.read(run.log()).orElse(null) : null,
                 run.done() ? folder.resolve(WAVEFORM) : null);
+    }
+
+    /// The sound of a source for those who write down what is said: one channel of 16 bits, from 0.000 on as our
+    /// renditions are, without a header.
+    public record Speech(Run run, Path file) {}
+
+    public Speech speech(Path file, Source source, Path folder, Predicate<Progress> goOn)
+            throws IOException, InterruptedException {
+        var all = Arguments.reading(file).add("-map", "0:a:0", "-vn", "-af",
+                "aresample=" + SPEECH_RATE + ":async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono",
+                "-f", "s16le", SPEECH);
+        var run = runner.run(all.list(), folder, Limits.encode(source.duration()), source.duration(), goOn);
+        return new Speech(run, folder.resolve(SPEECH));
     }
 
     /// Takes picture and sound over as they are, where browsers play them; other sound is encoded.

@@ -91,6 +91,29 @@ class EncodeTest {
         startsAtZero(beside.pictures().getFirst());
     }
 
+    /// Encoding it is not tried here: that takes as long as it takes.
+    @Test
+    void aRecordingOfSixHoursIsKeptAndCutInSeconds() throws Exception {
+        var minute = Clips.make(folder, "minute.mp4", "-f", "lavfi", "-i", "color=size=64x36:rate=2:duration=60",
+                "-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo:d=60", "-c:v", "libx264", "-preset", "ultrafast",
+                "-g", "8", "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "32k");
+        var day = Clips.make(folder, "six-hours.mp4", "-stream_loop", "359", "-i", minute.toString(), "-c", "copy");
+        var source = ((Found.Readable) Clips.transcoder().probe(day, folder)).source();
+        assertThat(source.duration()).isBetween(Duration.ofHours(6), Duration.ofHours(6).plusSeconds(30));
+        assertThat(Objects.requireNonNull(source.picture()).copyable()).isTrue();
+        assertThat(Transcoder.storyboard(source).orElseThrow().pictures()).isLessThanOrEqualTo(201);
+        var copy = Clips.transcoder().copy(day, source, folder, _ -> true);
+        assertThat(copy.run().done()).as(copy.run().log()).isTrue();
+        var kept = FragmentedMp4.of(copy.pictures().getFirst());
+        assertThat(kept.steady()).isTrue();
+        assertThat(kept.longestGap()).isEqualTo(4, Offset.offset(0.6));
+        var track = kept.track(FragmentedMp4.Cut.KEY_FRAMES);
+        assertThat(track.segments()).hasSizeBetween(5300, 5500);
+        var sound = FragmentedMp4.read(Objects.requireNonNull(copy.sound()));
+        assertThat(track.seconds()).isEqualTo(sound.seconds(), Offset.offset(1.0));
+        eachRangeStartsWithAFragment(copy.pictures().getFirst(), track);
+    }
+
     @Test
     void soundIsBroughtToTheLoudnessOfTheWebWhateverItWas() throws Exception {
         var quiet = speech("volume=-12dB");
@@ -225,7 +248,7 @@ class EncodeTest {
     }
 
     static String startTime(Path file, Path folder) throws Exception {
-        var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine()).ask(
+        var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine(Clips.transcoder().program())).ask(
                 List.of("-v", "error", "-show_entries", "stream=start_time", "-of", "json", "-i", "file:" + file),
                 folder, Duration.ofSeconds(20));
         return JsonMapper.shared().readTree(answer.out()).path("streams").get(0).path("start_time").asString();

@@ -162,7 +162,7 @@ class OddInputTest {
 
     /// What every browser can show: square pixels, eight bits, no high range; two channels at 48 kHz; both from zero on.
     private void plays(Path file) throws Exception {
-        var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine()).ask(
+        var answer = new Runner(Clips.transcoder().program(), Sandbox.ofThisMachine(Clips.transcoder().program())).ask(
                 List.of("-v", "error", "-show_streams", "-of", "json", "-i", "file:" + file), folder,
                 Duration.ofSeconds(20));
         var stream = JsonMapper.shared().readTree(answer.out()).path("streams").get(0);
