@@ -37,14 +37,12 @@ const withoutStyleElement = {
   },
 };
 
-/** The player's style sheet asks a third party for its font; ours serves it as well. */
+/** The player's style sheet asks a third party for its font; ours serves it as well (stage.css). */
 const withoutForeignFonts = {
   name: 'player-without-foreign-fonts',
   setup(plugins) {
     plugins.onLoad({ filter: /shaka-player.dist.controls\.modern\.css$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replace(/@font-face\s*\{[^}]*\}/g, '')
-        .replace(/font-family:\s*Roboto[^;}]*/g, 'font-family:var(--font-body)'),
+      contents: (await readFile(path, 'utf8')).replace(/@font-face\s*\{[^}]*\}/g, ''),
       loader: 'css',
     }));
   },
@@ -56,21 +54,23 @@ async function buildAll() {
   await mkdir(out, { recursive: true });
   const styles = await build({
     ...shared,
-    entryPoints: ['src/css/site.css', 'src/css/app.css', 'src/css/player.css'],
+    entryPoints: ['src/css/site.css', 'src/css/app.css', 'src/css/exam.css', 'src/css/player.css'],
     plugins: [withoutForeignFonts],
     loader: { '.woff2': 'file', '.svg': 'file' },
   });
   const assets = entries(styles.metafile);
   const scripts = await build({
     ...shared,
-    entryPoints: ['src/site.ts', 'src/shell.ts'],
+    entryPoints: ['src/site.ts', 'src/shell.ts', 'src/exam.ts'],
     format: 'esm',
     splitting: true,
     sourcemap: watching ? 'inline' : false,
     plugins: [withoutStyleElement],
     define: { PLAYER_CSS: JSON.stringify(`/assets/${assets['player.css'].file}`) },
   });
-  Object.assign(assets, entries(scripts.metafile));
+  // not a module: workers of that kind are too young
+  const worker = await build({ ...shared, entryPoints: ['src/exam/worker.ts'], format: 'iife' });
+  Object.assign(assets, entries(scripts.metafile), entries(worker.metafile));
   for (const font of await fonts()) assets[font.name] = { file: font.file };
   for (const name of await readdir('src/static')) assets[name] = { file: await hashed(join('src/static', name)) };
   await seal(assets);

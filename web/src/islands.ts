@@ -2,6 +2,7 @@
 const islands: Record<string, () => Promise<unknown>> = {
   'cw-player': () => import('./islands/player'),
   'cw-transcript': () => import('./islands/transcript'),
+  'cw-captions': () => import('./islands/captions'),
   'cw-code-copy': () => import('./islands/code-copy'),
   'cw-events': () => import('./islands/events'),
   'cw-upload': () => import('./islands/upload'),

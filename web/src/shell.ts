@@ -41,6 +41,10 @@ document.addEventListener('turbo:before-prefetch', (event) => {
   if (/^\/learn\/[^/]+\/./.test((event.target as HTMLAnchorElement).pathname)) event.preventDefault();
 });
 
+// Whoever waits for a turn need not ask for it again.
+document.querySelectorAll<HTMLFormElement>('form[data-again]').forEach((form) =>
+  setTimeout(() => form.requestSubmit(), Number(form.dataset['again']) * 1000));
+
 // What was done is said once, and goes by itself; what went wrong stays.
 function fadeFlashes(): void {
   document.querySelectorAll<HTMLElement>('.flashes > .ok').forEach((flash) => setTimeout(() => flash.remove(), 8000));

@@ -1,10 +1,12 @@
 import { clock, icon, make, text } from '../dom';
 import { Address } from '../player/address';
 import { lookAhead } from '../player/ahead';
-import { chaptersFile, chaptersOf, followChapters } from '../player/chapters';
-import type { Engine } from '../player/engine';
+import { chaptersOf, followChapters } from '../player/chapters';
+import type { Engine, Text } from '../player/engine';
 import { Line } from '../player/line';
+import { offerSeat, takeSeat, type Elsewhere } from '../player/seat';
 import { shareWithSystem } from '../player/media-session';
+import { Place } from '../player/place';
 import { bindShortcuts } from '../player/shortcuts';
 import { offerNext } from '../player/up-next';
 import { Watching } from '../player/watching';
@@ -12,18 +14,20 @@ import { watermark } from '../player/watermark';
 
 /** As long as a page may be out of sight before another device is asked for. */
 const AWAY = 30_000;
+/** After so long without a failure the next one is the first again. */
+const CALM = 60_000;
 
 /**
  * Plays a video over HLS and resumes at the second.
  *
  *     <cw-player src="…/master.m3u8" poster="…" label="IAM policies" start="252" eager data-thumbnails="…/storyboard.vtt"
  *         data-position-age="3600" data-viewer="12" data-album="AWS" data-playback-url="/learn/…/playback"
- *         data-progress-url="/learn/…/position" data-next-url="/learn/…" data-next-title="Roles">
+ *         data-progress-url="/learn/…/position" data-next-url="/learn/…" data-next-title="Roles" data-seats>
  *       <video controls preload="none" playsinline poster="…" src="…/master.m3u8"><track kind="captions" …></video>
  *     </cw-player>
  *
  * The video inside plays where there is no script and HLS is native. `eager`: the first seconds are fetched before the
- * click. `?t=83` in the address of the page starts there. The element stays as it is while a video plays; what lies over
+ * click. `data-seats`: it is counted at how many browsers somebody watches. `?t=83` in the address of the page starts there. The element stays as it is while a video plays; what lies over
  * the picture goes into it, after `.box`. Events: `cw-time` (detail = seconds), `cw-ended`.
  */
 export class Player extends HTMLElement {
@@ -37,15 +41,18 @@ export class Player extends HTMLElement {
   #watching: Watching | undefined;
   #address: Address | undefined;
   #line: Line | undefined;
+  #texts: Text[] = [];
   #undo: (() => void)[] = [];
   #closeNext: (() => void) | undefined;
+  #closeSeat: (() => void) | undefined;
   #hideMessage = 0;
   #refused = 0;
   #failures = 0;
+  #failedAt = 0;
   #idle = 0;
   #again = 0;
   #wanted = false;
-  #stoodAt: number | undefined;
+  #place: Place | undefined;
   #away = 0;
   #soundOnly = false;
 
@@ -57,22 +64,25 @@ export class Player extends HTMLElement {
     this.video = this.querySelector('video') ?? make('video', { playsinline: '', preload: 'none' });
     this.video.controls = false;
     this.video.removeAttribute('src');
+    this.#texts = [...this.video.querySelectorAll('track')].map(({ src, srclang, label }) => ({ src, language: srclang, label }));
     this.video.replaceChildren();
+    this.#place = new Place(this.video);
     this.#box = make('div', { class: 'box' }, this.video);
     this.#message = make('div', { class: 'message', role: 'status', hidden: '' });
     const { progressUrl, viewer, playbackUrl } = this.dataset;
-    if (progressUrl) this.#watching = new Watching(progressUrl, viewer ?? '', this.video);
+    if (progressUrl) this.#watching = new Watching(progressUrl, viewer ?? '', this.video, (where) => this.#stopFor(where));
     this.#address = new Address(this.getAttribute('src') ?? '', playbackUrl, this.#rendered);
     const seconds = this.#resumeAt();
     const label = this.getAttribute('label') ?? '';
     this.#start = make('button', { class: 'start', type: 'button', 'aria-label': text('player.play', label) },
       make('span', {}, icon('play')), ...(seconds > 0 ? [make('small', {}, text('player.resume', clock(seconds)))] : []));
     this.#start.addEventListener('click', () => void this.play());
-    this.#start.addEventListener('pointerenter', () => void this.#load(), { once: true });
+    if (!this.#seats) this.#start.addEventListener('pointerenter', () => void this.#load(), { once: true });
     this.replaceChildren(this.#box, this.#start, this.#message);
     this.video.addEventListener('timeupdate', () => this.#onTime());
     this.video.addEventListener('ended', () => this.#onEnded());
     this.video.addEventListener('play', () => this.#onPlay());
+    this.video.addEventListener('pause', this.#onPause);
     this.#undo = [bindShortcuts(this), followChapters((to) => this.#goTo(to))];
     if (this.dataset['watermark']) this.#undo.push(watermark(this.#box, this.dataset['watermark']));
     document.addEventListener('turbo:before-cache', this.#reset);
@@ -85,6 +95,7 @@ export class Player extends HTMLElement {
   }
 
   async play(): Promise<void> {
+    if (this.#closeSeat) return;
     this.#wanted = true;
     this.#start?.classList.add('waiting');
     await this.#load();
@@ -98,12 +109,8 @@ export class Player extends HTMLElement {
 
   /** To a second; begins to play when it has not yet. */
   seek(seconds: number): void {
-    const to = Math.max(0, Math.min(seconds, this.video.duration || seconds));
-    if (this.video.readyState > 0) this.video.currentTime = to;
-    else {
-      this.#stoodAt = to;
-      void this.play();
-    }
+    this.#place?.go(Math.max(0, Math.min(seconds, this.video.duration || seconds)));
+    if (this.#start?.isConnected && this.video.readyState === 0) void this.play();
   }
 
   toggleCaptions(): void {
@@ -122,6 +129,20 @@ export class Player extends HTMLElement {
     this.#message.replaceChildren(words, ...more);
     this.#message.hidden = words === '';
     if (!stay) this.#hideMessage = window.setTimeout(() => this.#message && (this.#message.hidden = true), 2500);
+  }
+
+  get #seats(): boolean {
+    return this.dataset['seats'] !== undefined;
+  }
+
+  /** As fast as it plays, or will once it has data again. */
+  get rate(): number {
+    return this.#engine?.rate ?? this.video.playbackRate;
+  }
+
+  set rate(rate: number) {
+    if (this.#engine) this.#engine.rate = rate;
+    else this.video.playbackRate = rate;
   }
 
   get #rendered(): number {
@@ -144,23 +165,34 @@ export class Player extends HTMLElement {
   }
 
   #load(): Promise<void> {
-    this.#loading ??= this.#begin(this.#stoodAt ?? this.#resumeAt()).then(
-      () => void (this.#failures = 0),
-      (failed: unknown) => this.#onFailed(failed),
-    );
+    this.#loading ??= this.#begin(this.#place?.second ?? this.#resumeAt())
+      .catch((failed: unknown) => this.#onFailed(failed, text('player.failed')));
     return this.#loading;
   }
 
-  /** It did not even begin: perhaps the token is over, perhaps the network is away. Who asked for it need not ask again. */
-  #onFailed(failed: unknown): void {
+  /**
+   * It did not even begin: perhaps the token is over, perhaps the network is away. Or it broke off, and the engine cannot
+   * go on with what it has. Who asked for it need not ask again.
+   */
+  async #onFailed(failed: unknown, words: string): Promise<void> {
     console.warn(failed);
     this.#loading = undefined;
     this.#start?.classList.remove('waiting');
-    if (!this.#wanted) return;
-    this.say(text('player.failed'), true);
-    clearTimeout(this.#again);
-    const wait = Math.min(30_000, 2000 * 2 ** this.#failures++);
-    this.#again = window.setTimeout(() => void this.#address?.renew().then(() => this.play()), wait);
+    const unasked = this.#start?.isConnected && !this.#wanted;
+    if (unasked || (await this.#seatless()) || this.#again) return;
+    this.say(words, true);
+    if (Date.now() - this.#failedAt > CALM) this.#failures = 0;
+    this.#failedAt = Date.now();
+    const wait = Math.min(30_000, 1000 * 2 ** this.#failures++);
+    this.#again = window.setTimeout(() => void this.#tryAgain(), wait);
+  }
+
+  /** From the same second on; what was paused stays so. */
+  async #tryAgain(): Promise<void> {
+    this.#again = 0;
+    await this.#address?.renew();
+    await (this.#wanted ? this.play() : this.#load());
+    if (this.#loading) this.say('');
   }
 
   async #begin(seconds: number): Promise<void> {
@@ -171,12 +203,14 @@ export class Player extends HTMLElement {
     const { shakaEngine, supported } = await import('../player/engine');
     if (!supported() || !this.#box) return this.#beginNative(address.manifest, seconds);
     this.#engine ??= shakaEngine(this.#box, this.video, {
-      interrupted: (status) => void this.#onInterrupted(status),
+      interrupted: (status, uri) => void this.#onInterrupted(status, uri),
+      broken: (failed) => void this.#onFailed(failed, text('player.broken')),
       arrived: () => {
         this.#refused = 0;
         this.#line?.works();
       },
       current: (uri) => address.current(uri),
+      led: (uri) => address.leads(uri),
     });
     this.#line ??= new Line({
       video: this.video,
@@ -185,14 +219,14 @@ export class Player extends HTMLElement {
       hasSoundOnly: () => !this.#soundOnly && (this.#engine?.hasSound ?? false),
       soundOnly: () => void this.#playSound(true),
     });
-    await this.#engine.load(address.manifest, seconds);
+    await this.#engine.load(address.manifest, seconds, this.#texts);
     this.#decorate();
   }
 
   /** Chapters and thumbnails; both want addresses that are whole. */
   #decorate(): void {
     const chapters = chaptersOf(document);
-    if (chapters.length) this.#engine?.addChapters(chaptersFile(chapters, this.video.duration));
+    if (chapters.length) this.#engine?.addChapters(chapters);
     const { thumbnails } = this.dataset;
     if (thumbnails) this.#engine?.addThumbnails(new URL(thumbnails, location.href).href);
   }
@@ -211,6 +245,7 @@ export class Player extends HTMLElement {
   /** A browser that loads by itself cannot be given a token on its way: it begins again, at the same second. */
   async #renewNative(): Promise<void> {
     const { currentTime } = this.video;
+    if (await this.#seatless()) return;
     const playback = await this.#address?.renew();
     if (!playback) return this.say(text('player.over'), true);
     await this.#beginNative(playback.manifest, currentTime);
@@ -225,7 +260,7 @@ export class Player extends HTMLElement {
       await this.#engine?.soundOnly(alone);
       this.#decorate();
     } catch (failed) {
-      this.#onFailed(failed);
+      void this.#onFailed(failed, text('player.failed'));
     }
     this.querySelector('.sound-only')?.remove();
     if (!alone) return;
@@ -234,13 +269,44 @@ export class Player extends HTMLElement {
     this.append(back);
   }
 
+  /** Whether there is no seat for this browser, which is said over the picture. */
+  async #seatless(): Promise<boolean> {
+    const elsewhere = this.#seats ? await takeSeat() : undefined;
+    if (elsewhere) this.#stopFor(elsewhere);
+    return elsewhere !== undefined;
+  }
+
+  /** Nothing plays here until somebody says so. */
+  #stopFor(elsewhere: Elsewhere): void {
+    if (this.#closeSeat || !this.#box) return;
+    this.video.pause();
+    this.say('');
+    this.#closeSeat = offerSeat(this, elsewhere, () => void this.#playHere());
+  }
+
+  async #playHere(): Promise<void> {
+    await takeSeat(true);
+    this.#closeSeat?.();
+    this.#closeSeat = undefined;
+    if (this.#engine) this.#engine.retry();
+    else this.#loading = undefined;
+    await this.play();
+  }
+
+  /** What cannot be decoded pauses too, and so does what is loaded anew: nobody asked for that. */
+  #onPause = (): void => {
+    if (!this.video.error && this.video.readyState > HTMLMediaElement.HAVE_NOTHING) this.#wanted = false;
+  };
+
   #onTime(): void {
-    if (this.video.currentTime > 0) this.#stoodAt = this.video.currentTime;
     this.#tell('cw-time', this.video.currentTime);
   }
 
   #onPlay(): void {
+    if (this.#closeSeat) return this.video.pause();
+    this.#wanted = true;
     const first = this.#start?.isConnected;
+    if (!first) void this.#seatless();
     this.#start?.remove();
     this.#closeNext?.();
     this.say('');
@@ -262,13 +328,15 @@ export class Player extends HTMLElement {
   #onEnded(): void {
     const go = this.#tell('cw-ended', this.video.currentTime);
     const { nextUrl, nextTitle } = this.dataset;
-    this.#stoodAt = undefined;
+    this.#place?.forget();
     if (go && nextUrl) this.#closeNext = offerNext(this, nextUrl, nextTitle ?? '', () => void this.play());
   }
 
   /** The connection is gone, or the token is over: the place is kept, and it goes on by itself. */
-  async #onInterrupted(status: number): Promise<void> {
+  async #onInterrupted(status: number, uri: string): Promise<void> {
     if (![401, 403, 404, 410].includes(status)) return this.#line?.failed();
+    if (this.#address?.isFormer(uri)) return this.#engine?.retry();
+    if (await this.#seatless()) return;
     this.#refused += 1;
     const playback = this.#refused < 4 ? await this.#address?.renew() : undefined;
     if (playback) this.#engine?.retry();
@@ -297,15 +365,18 @@ export class Player extends HTMLElement {
     if (!this.#box) return;
     clearTimeout(this.#idle);
     clearTimeout(this.#again);
+    this.#again = 0;
     this.#watching?.stop();
     this.#address?.stop();
     this.#line?.stop();
     this.#closeNext?.();
+    this.#closeSeat?.();
     this.#undo.forEach((undo) => undo());
     void this.#engine?.destroy();
     document.removeEventListener('turbo:before-cache', this.#reset);
     document.removeEventListener('visibilitychange', this.#onVisible);
-    this.#box = this.#engine = this.#loading = this.#watching = this.#address = this.#line = undefined;
+    this.#closeSeat = this.#box = this.#engine = this.#loading = this.#watching = this.#address = this.#line = undefined;
+    this.#place = undefined;
     delete this.dataset['island'];
     this.innerHTML = this.#before;
   };

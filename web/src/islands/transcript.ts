@@ -6,26 +6,28 @@ import type { Player } from './player';
 /**
  * The words of a video: a click seeks, a search marks, the current line follows.
  *
- *     <cw-transcript src="…/captions.en.vtt"><a href="…/captions.en.vtt">Transcript</a></cw-transcript>
+ *     <cw-transcript><a href="…/captions.en.vtt" lang="en">English</a> <a href="…/captions.de.vtt" lang="de">Deutsch</a></cw-transcript>
  */
 class Transcript extends LitElement {
   static override properties = {
-    src: {},
+    chosen: { state: true },
     cues: { state: true },
     current: { state: true },
     search: { state: true },
     follow: { state: true },
   };
-  declare src: string;
+  declare chosen: number;
   declare cues: Cue[];
   declare current: number;
   declare search: string;
   declare follow: boolean;
   #failed = false;
+  #files: HTMLAnchorElement[] = [];
 
   constructor() {
     super();
     this.cues = [];
+    this.chosen = 0;
     this.current = -1;
     this.search = '';
     this.follow = true;
@@ -37,6 +39,7 @@ class Transcript extends LitElement {
 
   override connectedCallback(): void {
     this.dataset['island'] = 'transcript';
+    if (!this.#files.length) this.#files = [...this.querySelectorAll('a')];
     this.replaceChildren();
     super.connectedCallback();
     document.addEventListener('cw-time', this.#onTime);
@@ -57,7 +60,6 @@ class Transcript extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#failed) return html`<p class="muted">${text('transcript.failed')}</p>`;
     const wanted = this.search.trim().toLocaleLowerCase();
     const shown = this.cues
       .map((cue, at) => ({ cue, at }))
@@ -69,19 +71,36 @@ class Transcript extends LitElement {
           @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} />
         <label class="choice"><input type="checkbox" .checked=${this.follow}
           @change=${(event: Event) => (this.follow = (event.target as HTMLInputElement).checked)} />${text('transcript.follow')}</label>
+        ${this.#files.length > 1 ? this.#languages() : nothing}
       </div>
-      <ol role="list">${shown.map(({ cue, at }) => html`
+      ${this.#failed ? html`<p class="muted">${text('transcript.failed')}</p>` : nothing}
+      <ol role="list" lang=${this.#files[this.chosen]?.lang || nothing}>${shown.map(({ cue, at }) => html`
         <li><button type="button" aria-current=${at === this.current ? 'true' : nothing} @click=${() => seek(cue.from)}>
           <time>${clock(cue.from)}</time><span>${marked(cue.text, wanted)}</span></button></li>`)}</ol>
       ${wanted && !shown.length ? html`<p class="muted">${text('transcript.none', this.search)}</p>` : nothing}`;
   }
 
+  #languages(): TemplateResult {
+    const change = (event: Event) => {
+      this.chosen = (event.target as HTMLSelectElement).selectedIndex;
+      void this.#load();
+    };
+    return html`<select aria-label=${text('transcript.language')} @change=${change}>${this.#files.map((file, at) =>
+      html`<option lang=${file.lang} ?selected=${at === this.chosen}>${file.textContent}</option>`)}</select>`;
+  }
+
   async #load(): Promise<void> {
+    const file = this.#files[this.chosen];
+    if (!file) return;
     try {
-      const answer = await fetch(this.src);
+      const answer = await fetch(file.href);
       if (!answer.ok) throw new Error(String(answer.status));
-      this.cues = readCues(await answer.text());
+      const cues = readCues(await answer.text());
+      if (file !== this.#files[this.chosen]) return;
+      this.cues = cues;
+      this.#failed = false;
     } catch {
+      this.cues = [];
       this.#failed = true;
       this.requestUpdate();
     }

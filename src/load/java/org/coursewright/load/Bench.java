@@ -15,8 +15,8 @@ final class Bench {
     private static final Set<String> ALL = new LinkedHashSet<>(PAGES);
 
     static {
-        ALL.addAll(List.of("start", "publish", "peers", "flat", "sign-in", "restore", "roll", "faults", "alerts", "fuzz",
-                "ladder", "first-playable", "viewers", "test-time"));
+        ALL.addAll(List.of("start", "publish", "peers", "flat", "sign-in", "restore", "roll", "faults", "video-faults", "alerts", "fuzz",
+                "ladder", "first-playable", "viewers", "save", "starts", "submit", "exam-growth", "exam-faults", "test-time"));
     }
 
     private Bench() {}
@@ -46,11 +46,19 @@ final class Bench {
         if (wanted.contains("roll")) figures.addAll(told(json, Rolling.measure(home, work)));
         if (wanted.contains("restore")) figures.addAll(told(json, Restores.measure(home, work, seed)));
         if (wanted.contains("faults")) figures.addAll(told(json, Faults.measure(home, work, small ? 25 : 200)));
+        if (wanted.contains("video-faults"))
+            figures.addAll(told(json, VideoFaults.measure(home, work, small ? 5 : 20)));
         if (wanted.contains("alerts")) figures.addAll(told(json, AlertTimes.measure(home, work)));
         if (wanted.contains("fuzz")) figures.addAll(told(json, Fuzz.measure(home, work, small ? 5 : 100)));
         if (wanted.contains("ladder")) figures.addAll(told(json, Ladders.measure(home, work, small)));
         if (wanted.contains("first-playable")) figures.addAll(told(json, FirstPlayable.measure(home, work, small)));
         if (wanted.contains("viewers")) figures.addAll(told(json, Viewers.measure(home, work)));
+        if (wanted.contains("save")) figures.addAll(told(json, AnswerSaves.measure(home, work, small)));
+        if (wanted.contains("starts")) figures.addAll(told(json, ExamStarts.measure(home, work, small)));
+        if (wanted.contains("submit")) figures.addAll(told(json, Submissions.measure(home, work, small)));
+        if (wanted.contains("exam-growth")) figures.addAll(told(json, ExamGrowth.measure(home, work, small)));
+        if (wanted.contains("exam-faults"))
+            figures.addAll(told(json, ExamFaults.measure(home, work, small ? 50 : 500)));
         if (wanted.contains("test-time")) figures.addAll(told(json, TestTimes.read(home)));
         if (json) System.out.println("[" + String.join(",\n ", figures.stream().map(Figure::json).toList()) + "]");
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);

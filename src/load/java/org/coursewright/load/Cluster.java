@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.coursewright.platform.DatabaseUrls;
@@ -36,6 +37,11 @@ final class Cluster implements AutoCloseable {
     /// @param port of the balancer
     /// @param more settings of all nodes, such as `COURSEWRIGHT_STORAGE`
     Cluster(Path home, Path work, int port, Map<String, String> more) throws Exception {
+        this(home, work, port, more, List.of("web-1", "web-2", "worker-1", "worker-2"));
+    }
+
+    /// @param names of the nodes, the first of them one of the web
+    Cluster(Path home, Path work, int port, Map<String, String> more, List<String> names) throws Exception {
         this.home = home;
         this.work = Files.createDirectories(work);
         this.postgres = EmbeddedPostgres.start(work.resolve("database"));
@@ -48,18 +54,18 @@ final class Cluster implements AutoCloseable {
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.putAll(more);
         try {
-            this.balancer = started(port);
+            this.balancer = started(port, names);
         } catch (Exception failed) {
             stop();
             throw failed;
         }
     }
 
-    private Balancer started(int port) throws Exception {
+    private Balancer started(int port, List<String> names) throws Exception {
         var mailbox = Files.createDirectories(work.resolve("mailbox"));
         for (int i = 0; i < SLOTS; i++)
             slots.add(Node.freePort());
-        for (var name : List.of("web-1", "web-2", "worker-1", "worker-2")) {
+        for (var name : names) {
             var data = Files.createDirectories(work.resolve(name));
             Files.createSymbolicLink(data.resolve("mailbox"), mailbox);
             start(name);
@@ -123,6 +129,22 @@ final class Cluster implements AutoCloseable {
         var node = new Node(home, work.resolve(name), name, web ? "web" : "worker", port, environment);
         nodes.put(name, node);
         return node;
+    }
+
+    /// As an init system does: a node that ended, such as one that was starting when the database was killed, is started
+    /// again. Until it is interrupted.
+    void keepRunning(Consumer<String> broken) {
+        try {
+            while (true) {
+                for (var node : nodes())
+                    node.startAgain();
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException enough) {
+            // the faults are over
+        } catch (IOException failed) {
+            broken.accept("a node cannot be started: " + failed);
+        }
     }
 
     /// Runs a command of the program to its end.

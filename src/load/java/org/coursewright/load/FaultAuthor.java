@@ -69,13 +69,18 @@ final class FaultAuthor {
         }
     }
 
+    /// One more film, a lesson of its own in the next edition.
+    void add(byte[] film) {
+        var name = "courses/course-1/film-" + ++videos;
+        folder.put(name + ".md", bytes("---\nfree: true\n---\n# Film " + videos + "\n"));
+        folder.put(name + ".mp4", film);
+    }
+
     void publish(int edition) throws InterruptedException, IOException {
         for (int lesson = 1; lesson <= 2; lesson++)
             folder.put("courses/course-1/lesson-" + lesson + ".md", bytes(Lessons.lesson("Lesson " + lesson, edition)));
         if (edition % EDITIONS_FOR_EACH_VIDEO == 1 && videos < clips.size()) {
-            var name = "courses/course-1/film-" + ++videos;
-            folder.put(name + ".md", bytes("---\nfree: true\n---\n# Film " + videos + "\n"));
-            folder.put(name + ".mp4", Files.readAllBytes(clips.get(videos - 1)));
+            add(Files.readAllBytes(clips.get(videos)));
         }
         var code = "edition-%06d".formatted(edition);
         var begun = ask("begin " + code, "pushes", order(code), Set.of(200));

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class FaultInjector {
 
     /// Kinds as often as they are drawn.
-    private static final List<String> KINDS = List.of("web", "worker", "worker", "ffmpeg", "ffmpeg", "ffmpeg", "ffmpeg",
+    static final List<String> ALL = List.of("web", "worker", "worker", "ffmpeg", "ffmpeg", "ffmpeg", "ffmpeg",
             "database", "database", "freeze", "freeze", "cut", "cut", "cut", "cut", "cut", "cut", "slow", "slow", "slow", "disk",
             "disk", "clock", "clock");
 
@@ -24,6 +24,8 @@ final class FaultInjector {
     private final Cluster cluster;
     private final CuttingProxy network;
     private final Optional<Path> disk;
+    private final List<String> kinds;
+    private final boolean patient;
     private final Random random;
     private final List<String> report = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -31,17 +33,25 @@ final class FaultInjector {
     private double worst;
 
     /// @param disk folder of the storage, where it is a small disk that can be filled
-    FaultInjector(Cluster cluster, CuttingProxy network, Optional<Path> disk, long seed) {
+    /// @param kinds as often as they are drawn
+    /// @param patient whether what cannot be broken now is waited for, and work goes on for a while after each fault; else
+    ///     something else is broken
+    FaultInjector(Cluster cluster, CuttingProxy network, Optional<Path> disk, List<String> kinds, boolean patient,
+            long seed) {
         this.cluster = cluster;
         this.network = network;
         this.disk = disk;
+        this.kinds = kinds;
+        this.patient = patient;
         this.random = new Random(seed);
     }
 
     void inject(int faults) throws IOException, InterruptedException {
         for (int number = 1; number <= faults;) {
-            var kind = KINDS.get(random.nextInt(KINDS.size()));
+            var kind = kinds.get(random.nextInt(kinds.size()));
             var what = inject(kind);
+            for (long drawn = System.nanoTime(); patient && what.isEmpty() && since(drawn) < PATIENCE_SECONDS; what = inject(kind))
+                Thread.sleep(100);
             if (what.isEmpty()) continue;
             long at = System.nanoTime();
             while (since(at) < PATIENCE_SECONDS && new Wire(cluster.port()).ask("GET / HTTP/1.1\r\nHost: " + FaultAuthor.SCHOOL + ".localhost\r\n",
@@ -55,7 +65,7 @@ final class FaultInjector {
             report.add(String.format(Locale.ROOT, "%4d  %6.1f s  %-40s pages after %.2f s, a node ready after %.2f s", number,
                     (at - began) / 1e9, what.get(), pages, ready));
             counts.merge(kind, 1, Integer::sum);
-            Thread.sleep(150 + random.nextInt(500));
+            Thread.sleep(patient ? 1_500 + random.nextInt(2_000) : 150 + random.nextInt(500));
             number++;
         }
     }
@@ -102,7 +112,7 @@ final class FaultInjector {
                 cluster.tell("update clock_offset set shift = interval '" + minutes + " minutes'");
                 yield Optional.of("clock by " + minutes + " min");
             }
-            default -> throw new IllegalStateException(kind);
+            default -> kill(kind);
         };
     }
 

@@ -1,7 +1,5 @@
 package org.coursewright.load;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -75,53 +73,20 @@ final class FaultPeople {
         return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
-    /// Large files, each by as many requests as it takes; sometimes a piece is sent again that is there already.
+    /// Large files, one after the other.
     void upload() {
-        var client = new FaultClient(port, ledger, 9);
+        var upload = new FaultUpload(port, token, ledger, 9, 200_000, 1_100_000);
         var random = new Random(11);
         try {
             while (ledger.running) {
                 var file = new byte[(1 << 20) + random.nextInt(3 << 20)];
                 random.nextBytes(file);
-                upload(client, random, file);
+                if (upload.send(file)) uploaded.add(Hash.of(file).hex());
                 Thread.sleep(500);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void upload(FaultClient client, Random random, byte[] file) throws InterruptedException {
-        var hash = Hash.of(file).hex();
-        var start = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nTus-Resumable: 1.0.0\r\n";
-        var made = client.write("upload", "POST /uploads" + start + "Upload-Length: " + file.length
-                + "\r\nUpload-Metadata: filename " + base64("a.bin") + ",sha256 " + base64(hash) + ",school "
-                + base64(FaultAuthor.SCHOOL) + "\r\n", new byte[0], Set.of(201));
-        var path = made.header("location").replaceFirst("https?://[^/]+", "");
-        if (path.isEmpty()) return;
-        for (int at = 0; at < file.length;) {
-            int from = at;
-            int length = Math.min(file.length - at, 200_000 + random.nextInt(900_000));
-            var piece = java.util.Arrays.copyOfRange(file, from, from + length);
-            var sent = new Wire(port).ask("PATCH " + path + start + "Upload-Offset: " + from
-                    + "\r\nContent-Type: application/offset+octet-stream\r\n", piece);
-            if (sent.status() == 204 && random.nextInt(4) > 0) at = Integer.parseInt(sent.header("upload-offset"));
-            else { // cut, refused, or simply not sure: the server knows
-                var state = client.insist(() -> new Wire(port).ask("HEAD " + path + start, new byte[0]));
-                if (state.status() != 200) {
-                    ledger.violation("an upload is lost: " + state.status());
-                    return;
-                }
-                int kept = Integer.parseInt(state.header("upload-offset"));
-                if (kept < at) ledger.violation("an upload went back from " + at + " to " + kept);
-                at = kept;
-            }
-        }
-        uploaded.add(hash);
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void pause(int millis) {

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.coursewright.platform.Hash;
 import org.coursewright.video.ffmpeg.Clips;
 
 /// `faults`: hundreds of them, by a fixed seed, in a cluster in which an author pushes, students study, people read and files
@@ -20,8 +18,6 @@ final class Faults {
     private static final long SEED = Long.getLong("coursewright.faults.seed", 2026);
     private static final int VIDEOS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern MANIFEST = Pattern.compile("/media/public/[0-9a-f]{64}/master\\.m3u8");
-    private static final Pattern LINE = Pattern.compile("(?m)^[^#\\s].*$");
 
     private final Cluster cluster;
     private final FaultLedger ledger = new FaultLedger();
@@ -63,8 +59,9 @@ final class Faults {
             for (var name : List.of("web-1", "web-2")) threads.add(someone.start(() -> people.read(cluster.node(name))));
             threads.add(someone.start(people::upload));
             for (int number : FaultPeople.students()) threads.add(someone.start(() -> people.study(number)));
-            var keeper = Thread.ofVirtual().start(this::keepRunning);
-            var injector = new FaultInjector(cluster, network, small ? Optional.of(storage) : Optional.empty(), SEED);
+            var keeper = Thread.ofVirtual().start(() -> cluster.keepRunning(ledger::violation));
+            var injector = new FaultInjector(cluster, network, small ? Optional.of(storage) : Optional.empty(),
+                    FaultInjector.ALL, false, SEED);
             long began = System.nanoTime();
             try {
                 injector.inject(faults);
@@ -95,22 +92,6 @@ final class Faults {
         }
     }
 
-    /// As an init system does: a node that ended, such as one that was starting when the database was killed, is started
-    /// again.
-    private void keepRunning() {
-        try {
-            while (true) {
-                for (var node : cluster.nodes())
-                    node.startAgain();
-                Thread.sleep(500);
-            }
-        } catch (InterruptedException enough) {
-            // the faults are over
-        } catch (IOException failed) {
-            ledger.violation("a node cannot be started: " + failed);
-        }
-    }
-
     private void check(FaultAuthor author, FaultPeople people) throws Exception {
         if (people.done.isEmpty() || people.uploaded.isEmpty() || author.live() < 2) ledger.violation("nobody did anything");
         for (var done : people.done) {
@@ -121,9 +102,7 @@ final class Faults {
                 ledger.violation("a completion is lost: " + done);
         }
         for (var hash : people.uploaded) {
-            var file = storage.resolve("objects/" + cluster.ask("select coalesce(max(school_id), 0) from blob where hash = '"
-                    + hash + "'") + "/blob/" + hash.substring(0, 2) + "/" + hash);
-            if (!Files.exists(file) || !Hash.of(file).hex().equals(hash)) ledger.violation("an upload is not whole: " + hash);
+            if (!FaultUpload.stored(cluster, storage, hash)) ledger.violation("an upload is not whole: " + hash);
         }
         for (var name : List.of("web-1", "web-2")) {
             var wire = new Wire(cluster.node(name).port());
@@ -134,31 +113,9 @@ final class Faults {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end
                 && !cluster.ask("select count(*) from video where state <> 'ready'").equals("0");)
             Thread.sleep(500);
+        var screening = new FaultScreening(cluster.port(), ledger);
         for (int number = 1; number <= author.videos(); number++)
-            play(number);
-    }
-
-    /// From the page to the first piece of every rendition.
-    private void play(int number) {
-        var wire = new Wire(cluster.port());
-        var manifest = MANIFEST.matcher(page(wire, "/courses/course-1/film-" + number).text());
-        if (!manifest.find()) {
-            ledger.violation("film " + number + " has no video");
-            return;
-        }
-        var folder = manifest.group().substring(0, manifest.group().lastIndexOf('/') + 1);
-        var renditions = LINE.matcher(page(wire, manifest.group()).text()).results().map(one -> one.group()).toList();
-        if (renditions.isEmpty()) ledger.violation("film " + number + " has no renditions");
-        for (var rendition : renditions) {
-            var list = page(wire, folder + rendition).text();
-            var segments = LINE.matcher(list).results().map(one -> one.group()).toList();
-            if (segments.isEmpty()) ledger.violation("film " + number + ": " + rendition + " is empty");
-            for (var segment : segments) {
-                var answer = page(wire, folder + segment);
-                if (answer.status() != 200 && answer.status() != 206 || answer.body().length == 0)
-                    ledger.violation("film " + number + ": " + segment + " is answered " + answer.status());
-            }
-        }
+            screening.watch(number);
     }
 
     private static Wire.Answer page(Wire wire, String path) {

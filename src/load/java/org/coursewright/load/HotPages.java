@@ -110,7 +110,7 @@ final class HotPages {
         var calls = server.ask("""
                 select sum(calls) from pg_stat_statements
                 where userid = (select oid from pg_roles where rolname = 'coursewright')
-                  and query !~* '^(begin|commit|set|rollback)' and query !~* 'short_task|transcode_task'
+                  and query !~* '^(begin|commit|set|rollback)' and query !~* 'short_task|transcode_task|transcribe_task|transfer_task'
                 """);
         double each = calls.equals("null") ? 0 : Double.parseDouble(calls) / requests;
         return new Figure(page.name() + ".statements", each, "", 3);

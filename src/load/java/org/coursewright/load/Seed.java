@@ -55,7 +55,7 @@ record Seed(int students, int courses, int learners) {
         }
     }
 
-    private static String migrations(Path home) throws IOException {
+    static String migrations(Path home) throws IOException {
         var all = new StringBuilder();
         try (var files = Files.list(home.resolve("src/main/resources/db/migration"))) {
             for (var file : files.sorted().toList()) all.append(Files.readString(file));

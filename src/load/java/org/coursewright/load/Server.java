@@ -37,7 +37,12 @@ final class Server implements AutoCloseable {
         this.process = command("serve").redirectErrorStream(true)
                 .redirectOutput(data.resolve("serve.log").toFile())
                 .start();
-        waitForTheFirstPage();
+        try {
+            waitForTheFirstPage();
+        } catch (IOException | InterruptedException failed) {
+            close();
+            throw failed;
+        }
         this.startedAfterMillis = (System.nanoTime() - began) / 1e6;
     }
 

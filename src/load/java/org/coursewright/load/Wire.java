@@ -90,7 +90,8 @@ record Wire(int port) {
 
     private static byte[] chunks(InputStream in) throws IOException {
         var all = new ByteArrayOutputStream();
-        for (var length = line(in); !length.isEmpty(); length = line(in)) {
+        for (var length = line(in);; length = line(in)) {
+            if (length.isEmpty()) throw new EOFException(); // it was cut between two of them
             int size = Integer.parseInt(length, 16);
             if (size == 0) break;
             var chunk = in.readNBytes(size);

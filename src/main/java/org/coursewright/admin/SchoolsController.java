@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Map;
 import org.coursewright.identity.NewSchools;
 import org.coursewright.identity.Operator;
 import org.coursewright.platform.EmailAddress;
@@ -13,6 +14,7 @@ import org.coursewright.platform.Settings;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.OnPlatform;
 import org.coursewright.school.School;
+import org.coursewright.video.VideoProviders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,16 +29,19 @@ class SchoolsController {
 
     private final SchoolRows rows;
     private final NewSchools newSchools;
+    private final VideoProviders providers;
     private final Settings settings;
     private final Templates templates;
 
     SchoolsController(
             SchoolRows rows,
             NewSchools newSchools,
+            VideoProviders providers,
             Settings settings,
             Templates templates) {
         this.rows = rows;
         this.newSchools = newSchools;
+        this.providers = providers;
         this.settings = settings;
         this.templates = templates;
     }
@@ -69,6 +74,7 @@ class SchoolsController {
     }
 
     private JteModel page(Screen screen, Operator operator, SchoolForm form) {
-        return templates.adminSchools(screen, operator, settings, rows.latest(), form);
+        return templates.adminSchools(screen, operator, settings, rows.latest(), form, providers.services(),
+                providers.services().isEmpty() ? Map.of() : providers.chosen());
     }
 }

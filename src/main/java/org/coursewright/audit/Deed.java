@@ -16,7 +16,21 @@ public enum Deed {
     /// Detail: the course.
     ACCESS_ENDED, JOB_RETRIED, ERROR_CLOSED,
     /// Detail: whether its videos are encrypted, and whether students see their address over the picture.
-    VIDEO_PROTECTED;
+    VIDEO_PROTECTED,
+    /// Detail: its name, empty = this program.
+    VIDEO_PROVIDER_CHOSEN,
+    /// Detail: minutes and reason.
+    ATTEMPT_EXTENDED,
+    /// Detail: the reason.
+    ATTEMPT_ANNULLED,
+    /// Detail: number of the question.
+    ANSWER_READ,
+    /// Detail: how many reports of the question.
+    REPORT_SETTLED,
+    /// Detail: by how much the time of exams is multiplied, or `untimed`.
+    ACCOMMODATION_GIVEN, ACCOMMODATION_ENDED,
+    /// Detail: why.
+    CERTIFICATE_REVOKED, CERTIFICATE_REINSTATED;
 
     String column() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -121,8 +121,8 @@ final class Freezing {
         for (var reference : item.references()) {
             var here = references.find(reference);
             var there = others.find(reference, at);
-            if (here.isPresent()) targets.put(reference.written(), contentId(here.get()));
-            else if (there.isPresent()) targets.put(reference.written(), there.get().contentId());
+            if (here.isPresent()) targets.put(reference.key(), contentId(here.get()));
+            else if (there.isPresent()) targets.put(reference.key(), there.get().contentId());
             else
                 findings.add(new Finding(
                         item.path(), reference.line(), Finding.Level.ERROR, "'" + reference.written()

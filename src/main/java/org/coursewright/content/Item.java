@@ -45,6 +45,12 @@ public record Item(
     public record Reference(String written, String kind, String name, int line) {
 
         public static final String PATH = "path";
+
+        /// Name by which a version keeps what it leads to: as written, since links are looked up by that; of banks and
+        /// decks with their kind, since an exam names both and they may well be called the same.
+        public String key() {
+            return kind.equals("bank") || kind.equals("deck") ? kind + "/" + written : written;
+        }
     }
 
     /// Its parts, in order.

@@ -110,6 +110,19 @@ public class Pushes {
         return names;
     }
 
+    /// Whether a push of the last 30 days names a file, be it one that was never committed.
+    public boolean name(School school, Hash file) {
+        return jdbc.sql("""
+                        select exists (
+                            select from push
+                            where school_id = :school and position(:hash in files::text) > 0) as named
+                        """)
+                .param("school", school.id())
+                .param("hash", file.hex())
+                .query((row, _) -> row.getBoolean("named"))
+                .single();
+    }
+
     Push get(School school, String code) {
         return jdbc.sql("""
                         select code, source_path, base_number, message, files, author, answer

@@ -112,6 +112,24 @@ public class Versions {
                 .orElseThrow(NotFound::new);
     }
 
+    /// Versions by their ids; those that the school does not have are not among them.
+    public Map<Long, Version> all(School school, Collection<Long> ids) {
+        var found = new HashMap<Long, Version>();
+        jdbc.sql("""
+                        select version.id, content_id, kind, stable_id, hash, path, slug, title, front, body,
+                               files, refs, members
+                        from version
+                        join content on content.school_id = :school and content.id = version.content_id
+                        where version.school_id = :school and version.id = any(:ids)
+                        """)
+                .param("school", school.id())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Versions::read)
+                .list()
+                .forEach(version -> found.put(version.id(), version));
+        return found;
+    }
+
     RevisionContent read(School school, Collection<Long> revisionIds) {
         return new RevisionContent(jdbc.sql("""
                         with recursive part as (

@@ -48,6 +48,7 @@ public final class CourseContent implements ContentKind {
         var named = new ArrayList<YamlFile.Named>();
         if (keys.image() != null) named.add(new YamlFile.Named(keys.image(), written.line("image")));
         if (keys.trailer() != null) named.add(new YamlFile.Named(keys.trailer(), written.line("trailer")));
+        if (keys.certificate() != null) check(written, keys.certificate());
         var name = folder.nameOf(course);
         var slug = written.slug(keys.slug(), name);
         var title = keys.title() == null ? Names.title(name) : keys.title();
@@ -60,6 +61,15 @@ public final class CourseContent implements ContentKind {
         folder.add(new Item(
                 "course", written.place(), 1, course.isEmpty() ? "." : course, keys.id(), slug, title,
                 Keys.json(CourseFront.of(keys, course)), "", written.files(course, named), null, sections, references));
+    }
+
+    private static void check(YamlFile written, CourseKeys.CertificateRule rule) {
+        if (rule.lessons() != null && CertificateTerms.share(rule.lessons()).isEmpty())
+            written.error(written.line("certificate", "lessons"),
+                    "'" + rule.lessons() + "' is no share of the lessons. Write 1% to 100%, such as 90%.");
+        if (rule.exam() != null && !rule.exam().equals("pass"))
+            written.error(written.line("certificate", "exam"),
+                    "'" + rule.exam() + "' is nothing that an exam can ask for. Write pass, or leave it out.");
     }
 
     private static List<Item.Section> sections(FolderReading folder, String course, Slug slug) {

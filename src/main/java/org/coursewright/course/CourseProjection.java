@@ -9,6 +9,7 @@ import org.coursewright.content.RevisionContent;
 import org.coursewright.content.Version;
 import org.coursewright.school.School;
 import org.coursewright.video.VideoFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,10 +61,17 @@ class CourseProjection implements Projection {
                 row.put("minutes", lesson.front().path("minutes").asInt(0));
                 row.put("free", lesson.front().path("free").asBoolean(false));
                 row.put("video_hash", VideoFiles.of(lesson).map(video -> video.video().hex()).orElse(null));
+                row.put("exam_id", exam(lesson));
                 lessons.add(row);
             }
             section++;
         }
+    }
+
+    /// The content of the exam that an exam lesson leads to.
+    private static @Nullable Long exam(Version lesson) {
+        if (!lesson.front().path("kind").asString("").equals("exam")) return null;
+        return lesson.references().get(lesson.front().path("exam").asString(""));
     }
 
     private static Map<String, Object> row(Version course, int position, int lessons) {
@@ -152,23 +160,24 @@ class CourseProjection implements Projection {
     private void writeLessons(School school, List<Map<String, Object>> lessons) {
         jdbc.sql("""
                         insert into lesson (school_id, content_id, course_id, version_id, slug, title, kind, section,
-                                            section_position, position, minutes, free, video_hash, live)
+                                            section_position, position, minutes, free, video_hash,
+                                            exam_id, live)
                         select :school, content_id, course_id, version_id, slug, title, kind, section,
-                               section_position, position, minutes, free, video_hash, true
+                               section_position, position, minutes, free, video_hash, exam_id, true
                         from jsonb_to_recordset(:rows::jsonb) as row (
                             content_id bigint, course_id bigint, version_id bigint, slug text, title text, kind text,
                             section text, section_position int, position int, minutes int, free boolean,
-                            video_hash text)
+                            video_hash text, exam_id bigint)
                         on conflict (school_id, content_id) do update
                         set course_id = excluded.course_id, version_id = excluded.version_id, slug = excluded.slug,
                             title = excluded.title, kind = excluded.kind, section = excluded.section,
                             section_position = excluded.section_position, position = excluded.position,
                             minutes = excluded.minutes, free = excluded.free, video_hash = excluded.video_hash,
-                            live = true
+                            exam_id = excluded.exam_id, live = true
                         where (lesson.course_id, lesson.version_id, lesson.slug, lesson.section,
-                               lesson.section_position, lesson.position, lesson.live)
+                               lesson.section_position, lesson.position, lesson.exam_id, lesson.live)
                            is distinct from (excluded.course_id, excluded.version_id, excluded.slug, excluded.section,
-                               excluded.section_position, excluded.position, true)
+                               excluded.section_position, excluded.position, excluded.exam_id, true)
                         """)
                 .param("school", school.id())
                 .param("rows", JSON.writeValueAsString(lessons))

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param video path of its video
 /// @param captions language to path
+/// @param covers tasks of exams that it teaches, as `exam/task`
+/// @param moments such a task to the second of the video from which it is taught
 /// @param minutes how long it takes besides its video
 /// @param files paths of downloads
 record LessonFront(
@@ -19,6 +21,7 @@ record LessonFront(
         List<String> chapters,
         boolean free,
         List<String> covers,
+        Map<String, Integer> moments,
         List<String> files,
         Integer minutes,
         List<String> after,

@@ -19,7 +19,7 @@ record LessonKeys(
         @About("Chapters of the video, such as 0:42 Policies; from NAME.chapters.vtt or headings such as ## 0:42 Policies by default.") List<String> chapters,
         @About("true: everybody may see it, without an account.") boolean free,
         @About("true: not part of the course yet.") boolean draft,
-        @About("Tasks of exams that it teaches, such as saa-c03/1.2.") List<String> covers,
+        @About("Tasks of exams that it teaches, such as saa-c03/1.2; saa-c03/1.2@4:12 says from where in its video.") List<String> covers,
         @About("Files to download, beside it.") List<String> files,
         @About("How many minutes it takes besides its video; the reading time by default.") @Nullable Integer minutes,
         @About("Lessons of this course to do before, by slug.") List<String> after,

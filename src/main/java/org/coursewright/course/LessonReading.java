@@ -61,7 +61,9 @@ final class LessonReading {
         keys.files().forEach(name -> parts.addFile(name, line("files")));
         for (var before : keys.after())
             parts.refer(before, "lesson", before.contains("/") ? before : course + "/" + before, line("after"));
-        for (var task : keys.covers())
+        var covers = LessonCovers.read(
+                folder, file.path(), line("covers"), keys.covers(), video != null || keys.video() != null);
+        for (var task : covers.tasks())
             if (task.indexOf('/') > 0) parts.refer(task, "exam", task.substring(0, task.indexOf('/')), line("covers"));
         if (keys.exam() != null) parts.refer(keys.exam(), "exam", keys.exam(), line("exam"));
         if (keys.cards() != null) parts.refer(keys.cards(), "deck", keys.cards(), line("cards"));
@@ -75,8 +77,9 @@ final class LessonReading {
             folder.warning(file.path(), text.bodyLine(),
                     "This lesson is empty. Write its text, or mark it 'draft: true'.");
         var front = new LessonFront(
-                keys.summary(), kind, video, captions, chapters(), keys.free(), keys.covers(),
-                keys.files().stream().map(this::resolved).toList(), minutes(), keys.after(), keys.drip(), keys.exam(),
+                keys.summary(), kind, video, captions, chapters(), keys.free(), covers.tasks(),
+                covers.moments(), keys.files().stream().map(this::resolved).toList(), minutes(), keys.after(),
+                keys.drip(), keys.exam(),
                 keys.cards());
         var name = Names.withoutExtension(file.name()).replaceAll("\\.quiz$", "");
         var slug = YamlFile.slug(folder, file.path(), text.keys(), keys.slug(), name);

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coursewright.content.FolderReading;
 import org.coursewright.content.Item;
+import org.coursewright.content.References;
 import org.coursewright.content.YamlFile;
 import tools.jackson.databind.JsonNode;
 
@@ -71,20 +73,22 @@ final class Coverage {
 
     private void exam(String slug, Item exam) {
         var banks = texts(exam.front(), "banks").toList();
-        var questions = folder.items().stream()
+        var bank = new FolderBank(new References(folder.items()), folder.items().stream()
                 .filter(item -> item.kind().equals("bank"))
-                .filter(bank -> banks.contains(bank.slug().value()) || bank.id() != null && banks.contains(bank.id()))
-                .flatMap(Item::withMembers)
-                .filter(item -> item.sealed() != null)
+                .filter(item -> banks.contains(item.slug().value())
+                        || (item.id() != null && banks.contains(item.id())))
+                .toList());
+        var parts = exam.members()
+                .map(part -> new TaskMap.Part(part.kind(), part.slug().value(), part.front()))
                 .toList();
-        var asked = new HashSet<String>();
-        questions.forEach(question -> asked.add(question.front().path("task").asString("")));
         var known = new HashSet<String>();
         for (var version : versions(exam).toList()) {
             known.addAll(domains(version));
-            version(version, questions, asked, taught.getOrDefault(slug, Set.of()));
+            var map = TaskMap.into(version.slug().value(), parts);
+            var placement = new Placement(version.slug().value(), Blueprint.of(version.front()), map);
+            version(version, bank.candidates(placement), became(taught.getOrDefault(slug, Set.of()), map));
         }
-        questions.forEach(question -> {
+        bank.questions().forEach(question -> {
             var domain = question.front().path("domain").asString("");
             if (!domain.isEmpty() && !known.contains(domain) && !known.isEmpty())
                 folder.warning(question.path(), question.line(), "No version of " + slug + " has a domain '" + domain
@@ -92,34 +96,55 @@ final class Coverage {
         });
     }
 
-    private void version(Item version, List<Item> questions, Set<String> asked, Set<String> taught) {
-        var tasks = tasks(version);
+    private static Set<String> became(Set<String> tasks, TaskMap map) {
+        return tasks.stream()
+                .flatMap(task -> map.tasks().getOrDefault(task, List.of(task)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void version(Item version, List<Candidate> questions, Set<String> taught) {
         var lines = lines(version);
-        for (var domain : domains(version)) {
-            boolean empty = questions.stream().noneMatch(question -> domain
-                    .equals(question.front().path("domain").asString(""))
-                    || domain.equals(tasks.get(question.front().path("task").asString(""))));
-            if (empty)
+        for (var domain : domains(version))
+            if (questions.stream().noneMatch(question -> domain.equals(question.domain())))
                 folder.warning(version.path(), lines.getOrDefault(domain, 1),
                         "The domain '" + domain + "' has no question in the banks of this exam.");
-        }
-        tasks.keySet().forEach(task -> {
+        tasks(version).keySet().forEach(task -> {
             boolean isTaught = taught.contains(task);
-            boolean isAsked = asked.contains(task);
+            boolean isAsked = questions.stream().anyMatch(
+                    question -> question.domain() != null && task.equals(question.task()));
             if (isTaught && isAsked) return;
             var lacks = isTaught ? "question" : isAsked ? "lesson" : "lesson and no question";
             folder.warning(version.path(), lines.getOrDefault("task " + task, 1),
                     "Task " + task + " has no " + lacks + ".");
         });
+        if (folder.findings().stream().noneMatch(one -> one.isError() && one.path().equals(version.path())))
+            lacks(version, questions, lines);
     }
 
-    /// Where domains and `task …` stand in the file.
+    /// Counts as the builder of forms does, so that the author knows before students do.
+    private void lacks(Item version, List<Candidate> questions, Map<String, Integer> lines) {
+        var outcome = new FormBuilder(Blueprint.of(version.front()), questions, 1).build(1);
+        if (!(outcome instanceof FormBuilder.Outcome.Lacking(var lacks))) return;
+        for (var lack : lacks) {
+            var place = lack.kind() == Lack.Kind.SECTION ? "section " + lack.name() : lack.name();
+            boolean isTold = lack.kind() == Lack.Kind.ITEMS || (lack.kind() == Lack.Kind.DOMAIN && lack.had() == 0);
+            if (!isTold)
+                folder.warning(version.path(), lines.getOrDefault(place, lines.getOrDefault("items", 1)),
+                        lack.words());
+        }
+    }
+
+    /// Where domains, sections, `items` and `task …` stand in the file.
     private Map<String, Integer> lines(Item version) {
         var lines = new HashMap<String, Integer>();
         YamlFile.find(folder, version.path()).ifPresent(file -> {
+            lines.put("items", file.line("items"));
+            var sections = version.front().path("sections");
+            for (int i = 0; i < sections.size(); i++)
+                lines.put("section " + sections.get(i).path("title").asString(""), file.line("sections", i));
             var domains = version.front().path("domains");
             for (int i = 0; i < domains.size(); i++) {
-                lines.putIfAbsent(domains.get(i).path("id").asString(""), file.line("domains", i));
+                lines.put(domains.get(i).path("id").asString(""), file.line("domains", i));
                 var tasks = domains.get(i).path("tasks");
                 for (int j = 0; j < tasks.size(); j++)
                     lines.putIfAbsent(

@@ -80,7 +80,7 @@ public final class ExamContent implements ContentKind {
                 keys.title() == null ? Names.title(name) : keys.title(),
                 Keys.json(
                         new ExamKeys(null, null, null, keys.summary(), keys.issuer(), keys.banks(), keys.cards(), image,
-                                false)),
+                                keys.access(), false)),
                 "", files, null, List.of(new Item.Section("", versions)), references));
     }
 

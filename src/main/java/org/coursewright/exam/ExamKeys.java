@@ -15,4 +15,11 @@ record ExamKeys(
         @About("Question banks, by slug.") List<String> banks,
         @About("Decks of cards, by slug.") List<String> cards,
         @About("Picture for the exam's card, a file beside this one.") @Nullable String image,
-        @About("true: not part of the school yet.") boolean draft) {}
+        @About("free: every student may take it; offers: who has bought or was granted it.") @Nullable Access access,
+        @About("true: not part of the school yet.") boolean draft) {
+
+    /// Who may take it.
+    enum Access {
+        FREE, OFFERS
+    }
+}

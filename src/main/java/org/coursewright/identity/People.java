@@ -30,6 +30,10 @@ class People {
         return found;
     }
 
+    Optional<Browser> browser(HttpServletRequest request) {
+        return cookie.find(request).map(session -> Browser.of(session, request.getHeader("User-Agent")));
+    }
+
     Optional<Account> account(HttpServletRequest request) {
         if (!(Place.of(request) instanceof Place.Platform)) return Optional.empty();
         if (request.getAttribute(ACCOUNT) instanceof Optional<?> known) return known.map(Account.class::cast);

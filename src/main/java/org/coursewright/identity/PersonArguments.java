@@ -22,8 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class PersonArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final Set<Class<?>> PEOPLE = Set.of(Student.class, Visitor.class, Account.class, Author.class,
-            Operator.class);
+    private static final Set<Class<?>> PEOPLE = Set.of(Student.class, Visitor.class, Browser.class, Account.class,
+            Author.class, Operator.class);
 
     private final People people;
     private final Schools schools;
@@ -55,6 +55,7 @@ class PersonArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
         var type = parameter.getParameterType();
         if (type == Visitor.class) return new Visitor(people.student(request));
         if (type == Student.class) return people.student(request).orElseThrow(SignInNeeded::new);
+        if (type == Browser.class) return people.browser(request).orElseThrow(SignInNeeded::new);
         var account = people.account(request).orElseThrow(SignInNeeded::new);
         if (type == Account.class) return account;
         if (type == Operator.class) return operator(account);

@@ -14,6 +14,9 @@ import org.springframework.web.HttpRequestHandler;
 class AssetHandler implements HttpRequestHandler {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,120}\\.(js|css|svg|woff2)");
+    /// The service worker of exams answers for their pages, which lie elsewhere than it does.
+    private static final Pattern WORKER = Pattern.compile("worker-[A-Z0-9]{8}\\.js");
+    private static final String WORKER_PLACE = "/attempts/";
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -45,6 +48,7 @@ class AssetHandler implements HttpRequestHandler {
         }
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         response.setHeader("Vary", "Accept-Encoding");
+        if (WORKER.matcher(name.group()).matches()) response.setHeader("Service-Worker-Allowed", WORKER_PLACE);
         response.setContentType(Objects.requireNonNull(TYPES.get(name.group(1))));
         if (encoding != Encoding.IDENTITY) response.setHeader("Content-Encoding", encoding.token());
         response.setContentLength(content.get().length);

@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 16;
 
     /// A database that is started again is back before, and nobody looks at an empty page for longer.
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package org.coursewright.platform;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,10 @@ public class MediaSources {
         this.sources = host.matches() ? "'self' https://" + host.group(1) : "'self'";
     }
 
-    /// A content security policy that says `'self'` for media and connections, with exactly that host besides.
-    public String in(String policy) {
-        return policy.replace("media-src 'self'", "media-src " + sources)
-                .replace("connect-src 'self'", "connect-src " + sources);
+    /// A content security policy that says `'self'` for media and connections, with exactly that host and these besides.
+    public String in(String policy, List<String> more) {
+        var all = more.isEmpty() ? sources : sources + " " + String.join(" ", more);
+        return policy.replace("media-src 'self'", "media-src " + all)
+                .replace("connect-src 'self'", "connect-src " + all);
     }
 }

@@ -3,7 +3,9 @@ package org.coursewright.platform;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What every page needs and none is about: language, colours, assets, and what is to be said once. A parameter of
@@ -45,15 +47,25 @@ public record Screen(Messages messages, Assets assets, String scheme, String pat
         return scheme.equals("auto") ? null : scheme;
     }
 
-    /// `page` where an address is the page itself or one below it, else null: for `aria-current`.
-    public @Nullable String current(String address) {
-        if (path.equals(address)) return "page";
-        return path.startsWith(address + "/") ? "true" : null;
+    /// For `aria-current` of a link: `page` where an address is the page itself, `true` where it is one below it, else
+    /// null.
+    ///
+    /// @param addresses the link's own, and others that belong to it
+    public @Nullable String current(String... addresses) {
+        if (List.of(addresses).contains(path)) return "page";
+        return Stream.of(addresses).anyMatch(address -> path.startsWith(address + "/")) ? "true" : null;
     }
 
     /// Texts of the islands as JSON, safe inside a script element.
     public String islandTexts() {
         return IslandTexts.json(messages);
+    }
+
+    /// Those, and the texts of a large island.
+    ///
+    /// @param family beginning of their keys: `runner.`
+    public String islandTexts(String family) {
+        return IslandTexts.json(messages, family);
     }
 
     private static DateTimeFormatter inUtc(String pattern) {

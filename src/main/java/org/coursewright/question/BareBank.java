@@ -128,7 +128,7 @@ final class BareBank {
     private Written question() {
         var text = stem.toString().replaceAll("<br ?/?>", "\n").strip();
         int end = text.indexOf('\n');
-        var mark = Mark.of(end < 0 ? text : text.substring(0, end));
+        var mark = NamedText.of(end < 0 ? text : text.substring(0, end));
         var right = answers.toLowerCase(Locale.ROOT);
         var all = options.stream()
                 .map(option -> new Written.Option(

@@ -73,7 +73,7 @@ final class Dialect {
         var said = intro.stream().filter(node -> !isOrnament(node)).toList();
         boolean worthReading = said.stream().anyMatch(node -> !(node instanceof TableBlock));
         var text = worthReading ? withDefinitions(lines.of(said)) : "";
-        var mark = group == null ? new Mark("", null) : mark(group);
+        var mark = group == null ? new NamedText("", null) : mark(group);
         int line = group == null ? firstLine : line(group);
         int textLine = said.isEmpty() ? line : line(said.getFirst());
         boolean isCase = group != null && !questions.isEmpty();
@@ -117,7 +117,7 @@ final class Dialect {
             boolean right = task.find() && !task.group(1).equals(" ");
             var text = task.replaceFirst("");
             int end = text.indexOf('\n');
-            var mark = Mark.of(end < 0 ? text : text.substring(0, end));
+            var mark = NamedText.of(end < 0 ? text : text.substring(0, end));
             var why = String.join("\n\n", quotes.stream().map(lines::unquoted).toList());
             return new Written.Option(
                     mark.id(), end < 0 ? mark.text() : mark.text() + text.substring(end), right, why, line(item));
@@ -161,9 +161,9 @@ final class Dialect {
         return used.isEmpty() ? text : text + "\n\n" + lines.of(used);
     }
 
-    private Mark mark(Heading heading) {
+    private NamedText mark(Heading heading) {
         var written = lines.get(Lines.first(heading)).strip().replaceFirst("^#{1,6}\\s*", "");
-        return Mark.of(written.endsWith(" #") ? written.replaceFirst(" #{1,6}$", "") : written);
+        return NamedText.of(written.endsWith(" #") ? written.replaceFirst(" #{1,6}$", "") : written);
     }
 
     private int line(Node node) {

@@ -1,19 +1,35 @@
 package org.coursewright.question;
 
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/// A heading or an option with the id that stands at its end: `{#id}` or `<!-- id: x -->`.
-record Mark(String text, @Nullable String id) {
+/// How good an answer is.
+public sealed interface Mark {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--\\s{0,9}id:\\s{0,9}([^\\s>]{1,100})\\s{0,9}-->\\s*$");
-    private static final Pattern BRACES = Pattern.compile("\\{#([^\\s{}]{1,100})}\\s*$");
+    /// By rule. Every question weighs the same, whatever its points.
+    ///
+    /// @param points reached, 0 to `of`
+    /// @param of what could be reached, 1 or more
+    /// @param parts id of an option, statement, left side, area or step to whether that part is right; `#2` is the
+    ///     second point on a picture, which hit nothing; empty where there are no parts
+    record Scored(int points, int of, Map<String, Boolean> parts) implements Mark {
 
-    static Mark of(String line) {
-        for (var pattern : new Pattern[]{COMMENT, BRACES}) {
-            var match = pattern.matcher(line);
-            if (match.find()) return new Mark(line.substring(0, match.start()).strip(), match.group(1));
+        public Scored {
+            if (points < 0 || points > of || of < 1)
+                throw new IllegalArgumentException(points + " of " + of);
         }
-        return new Mark(line.strip(), null);
+
+        /// 0 to 1.
+        public double fraction() {
+            return (double) points / of;
+        }
+
+        public boolean isFull() {
+            return points == of;
+        }
     }
+
+    /// A person has to read it.
+    ///
+    /// @param of points of its rubric, 1 or more
+    record Pending(int of) implements Mark {}
 }

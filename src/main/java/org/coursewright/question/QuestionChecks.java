@@ -21,10 +21,10 @@ final class QuestionChecks {
     private final FolderReading folder;
     private final String path;
     private final Written written;
-    private final Answer answer;
+    private final AnswerReading answer;
     private final boolean shuffles;
 
-    QuestionChecks(FolderReading folder, String path, Written written, Answer answer, boolean shuffles) {
+    QuestionChecks(FolderReading folder, String path, Written written, AnswerReading answer, boolean shuffles) {
         this.folder = folder;
         this.path = path;
         this.written = written;

@@ -10,24 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// @param right of a match, with those that belong to nothing, sorted
 /// @param pool words to pick from, sorted
 /// @param stimulus the case study that it belongs to, as written
+/// @param choose how many options or areas are right, where several may be
 record QuestionFront(
         QuestionKind kind,
         @Nullable String domain,
         @Nullable String task,
         QuestionDefaults.@Nullable Difficulty difficulty,
         List<String> tags,
-        List<Option> options,
-        List<Option> left,
-        List<Option> right,
+        List<Question.Option> options,
+        List<Question.Option> left,
+        List<Question.Option> right,
         List<String> pool,
         List<QuestionKeys.Area> areas,
-        List<Option> steps,
+        List<Question.Option> steps,
         QuestionDefaults.@Nullable Shuffle shuffle,
         QuestionDefaults.@Nullable Score score,
         List<String> enemies,
         boolean unscored,
-        @Nullable String stimulus) {
-
-    /// @param text Markdown
-    record Option(String id, String text) {}
-}
+        @Nullable String stimulus,
+        @Nullable Integer choose) {}

@@ -2,6 +2,7 @@ package org.coursewright.question;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.coursewright.content.About;
 import org.coursewright.content.Alone;
@@ -19,7 +20,7 @@ record QuestionKeys(
         @About("How far off a number may be, such as 0.5 or 2%.") @Nullable String tolerance,
         @About("Areas of the picture.") List<Area> areas,
         @About("Left side to right side.") Map<String, String> pairs,
-        @About("More right sides, or words to pick from, that are not right.") List<String> pool,
+        @About("More right sides, or words to pick from among those of accept, that are not right.") List<String> pool,
         @About("What an essay is judged by.") List<Criterion> rubric,
         @About("Steps of a lab and what proves them.") List<Check> checks,
         @About("exact: all or nothing; partial: each part counts.") QuestionDefaults.@Nullable Score score,
@@ -55,7 +56,11 @@ record QuestionKeys(
 
     /// The outlines that an area can have.
     enum Shape {
-        RECT, CIRCLE, POLYGON
+        RECT, CIRCLE, POLYGON;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What an essay is judged by.

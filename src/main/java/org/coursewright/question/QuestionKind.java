@@ -1,5 +1,7 @@
 package org.coursewright.question;
 
+import java.util.Locale;
+
 /// How a question is answered.
 public enum QuestionKind {
     /// One option is right.
@@ -24,6 +26,11 @@ public enum QuestionKind {
     LAB,
     /// A text that a person reads.
     ESSAY;
+
+    /// As authors write it: `yes-no-series`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     boolean choosesOptions() {
         return this == SINGLE || this == MULTIPLE || this == YES_NO_SERIES;

@@ -47,8 +47,8 @@ final class QuestionReading {
                 ? Optional.<YamlValue.Mapping>empty()
                 : Yaml.parseMapping(folder, file.path(), written.block(), written.blockLine());
         var keys = block.map(mapping -> KEYS.read(folder, file.path(), mapping)).orElse(QuestionKeys.NONE);
-        var kind = Answer.kind(written, keys);
-        var answer = new Answer(kind, written, keys, (key, message) -> folder.error(
+        var kind = AnswerReading.kind(written, keys);
+        var answer = new AnswerReading(kind, written, keys, (key, message) -> folder.error(
                 file.path(),
                 block.filter(mapping -> mapping.values().containsKey(key))
                         .map(mapping -> mapping.line(key))
@@ -72,7 +72,7 @@ final class QuestionReading {
                 text.references());
     }
 
-    private QuestionFront front(QuestionKind kind, QuestionKeys keys, @Nullable Answer answer) {
+    private QuestionFront front(QuestionKind kind, QuestionKeys keys, @Nullable AnswerReading answer) {
         return new QuestionFront(
                 kind,
                 keys.domain() == null ? defaults.domain() : keys.domain(),
@@ -82,17 +82,22 @@ final class QuestionReading {
                 answer == null ? List.of() : answer.options,
                 answer == null ? List.of() : answer.left,
                 answer == null ? List.of() : answer.right,
-                kind == QuestionKind.FILL ? keys.pool().stream().sorted().toList() : List.of(),
+                answer == null ? List.of() : answer.pool(),
                 keys.areas(),
                 answer == null ? List.of() : answer.steps,
                 keys.shuffle() == null ? defaults.shuffle() : keys.shuffle(),
                 keys.score() == null ? defaults.score() : keys.score(),
                 keys.enemies(),
                 keys.unscored(),
-                keys.stimulus());
+                keys.stimulus(),
+                kind == QuestionKind.MULTIPLE || kind == QuestionKind.HOTSPOT ? rightOnes(answer) : null);
     }
 
-    private QuestionSecret secret(Written written, QuestionKeys keys, Answer answer) {
+    private static @Nullable Integer rightOnes(@Nullable AnswerReading answer) {
+        return answer == null ? null : (Integer) answer.key.size();
+    }
+
+    private QuestionSecret secret(Written written, QuestionKeys keys, AnswerReading answer) {
         var explanation = keys.explanation() == null ? written.explanation() : keys.explanation();
         var said = new StringBuilder(explanation);
         answer.why.values().forEach(why -> said.append("\n\n").append(why));

@@ -21,6 +21,7 @@ final class Addresses {
             byContent.put(course.contentId(), course(course));
             content.members(course).forEach(lesson -> byContent.put(lesson.contentId(), lesson(course, lesson)));
         }
+        content.ofKind("exam").forEach(exam -> byContent.put(exam.contentId(), exam(exam)));
         content.ofKind("page").forEach(page -> byContent.put(page.contentId(), "/pages/" + page.slug()));
         content.ofKind("post").forEach(post -> byContent.put(post.contentId(), "/blog/" + post.slug()));
     }
@@ -31,6 +32,10 @@ final class Addresses {
 
     static String lesson(Version course, Version lesson) {
         return course(course) + "/" + lesson.slug();
+    }
+
+    static String exam(Version exam) {
+        return "/exams/" + exam.slug();
     }
 
     /// A file that everybody may have.

@@ -59,8 +59,13 @@ final class CoursePages {
         card.put("duration", words.duration(lessons.stream().mapToInt(videos::minutes).sum()));
         card.put("price", isFree(course) ? words.say("free") : "");
         card.put("image", Front.file(course, Front.text(course, "image")));
-        card.put("cover", "cover-" + (1 + Math.floorMod(course.slug().value().hashCode(), COVERS)));
+        card.put("cover", cover(course));
         return card;
+    }
+
+    /// A drawn cover for what has no picture.
+    static String cover(Version thing) {
+        return "cover-" + (1 + Math.floorMod(thing.slug().value().hashCode(), COVERS));
     }
 
     private PageDraft sales(Version course) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.coursewright.platform.Encoding;
+import org.coursewright.school.Place;
 import org.coursewright.school.School;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class PageResponse {
         response.setHeader("Cache-Control", caching(request.getRequestURI()));
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Tag", "school-" + school.slug());
-        response.setHeader("Content-Security-Policy", policy.contentSecurity());
+        response.setHeader("Content-Security-Policy", policy.contentSecurity(Place.of(request)));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         var known = request.getHeader("If-None-Match");

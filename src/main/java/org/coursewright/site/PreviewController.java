@@ -32,7 +32,7 @@ class PreviewController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Content-Security-Policy", policy.contentSecurity())
+                .header("Content-Security-Policy", policy.contentSecurity(place))
                 .header(HttpHeaders.CONTENT_TYPE, found.mediaType())
                 .body(found.text().get().getBytes(StandardCharsets.UTF_8));
     }

@@ -37,13 +37,16 @@ class SiteDrafts {
         var frame = new SchoolFrame(school, content, words);
         var shown = new SiteVideos(school, content, videos, playbacks);
         var courses = new CoursePages(content, shown, new Addresses(content), words, everything);
-        var texts = new TextPages(content, courses, words, Locale.forLanguageTag(frame.language()));
+        var locale = Locale.forLanguageTag(frame.language());
+        var exams = new SiteExams(content, words, locale, everything);
+        var texts = new TextPages(content, courses, words, locale);
         var drafts = new ArrayList<PageDraft>();
-        drafts.add(new HomePage(content, frame, courses, texts, words).draft());
+        drafts.add(new HomePage(content, frame, courses, exams, texts, words).draft());
         if (!content.ofKind("course").isEmpty())
             drafts.add(PageDraft.of("/courses", words.say("courses"), frame.tagline(), "page-courses",
                     Map.of("courses", content.ofKind("course").stream().map(courses::card).toList())));
         drafts.addAll(courses.drafts());
+        drafts.addAll(exams.drafts());
         drafts.addAll(texts.drafts());
         drafts.add(PageDraft.of("/404", words.say("not-found"), "", "page-404", Map.of()).unlisted());
         var common = Map.of("t", words.all(), "icons", assets.url("icons.svg"), "preview", everything);

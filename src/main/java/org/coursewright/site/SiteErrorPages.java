@@ -38,7 +38,7 @@ class SiteErrorPages implements ErrorViewResolver {
         if (!(sites.of(school).at(NOT_FOUND).orElse(null) instanceof StoredPage.Page page)) return null;
         return new ModelAndView((View) (_, asked, response) -> {
             response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Content-Security-Policy", policy.contentSecurity());
+            response.setHeader("Content-Security-Policy", policy.contentSecurity(Place.of(asked)));
             pages.write(school, page, asked, response);
         }, Map.of());
     }

@@ -33,6 +33,7 @@ final class SiteFeeds {
                 Disallow: /learn
                 Disallow: /sign-in
                 Disallow: /session
+                Disallow: /exams/*/attempts
                 Sitemap: %s
                 """.formatted(address("/sitemap.xml"));
     }

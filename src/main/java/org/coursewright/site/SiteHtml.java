@@ -21,7 +21,7 @@ final class SiteHtml {
                     "pre", "code", "kbd", "samp", "var", "em", "strong", "b", "i", "u", "s", "del", "ins", "mark",
                     "small", "sub", "sup", "abbr", "time", "address", "figure", "figcaption", "a", "img", "table",
                     "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "details", "summary", "button", "input",
-                    "svg", "use", "video", "track", "cw-player", "cw-transcript", "cw-code-copy")
+                    "svg", "use", "progress", "video", "track", "cw-player", "cw-transcript", "cw-code-copy")
             .allowWithoutAttributes("span", "a", "button", "input", "img", "use", "video", "track")
             .allowUrlProtocols("https", "http", "mailto")
             .allowAttributes("href").onElements("a")
@@ -42,6 +42,7 @@ final class SiteHtml {
                     "aria-label", "aria-labelledby", "aria-current", "aria-hidden", "aria-describedby", "data-part",
                     "data-session", "data-course-action", "data-language", "tabindex", "datetime", "rel", "hreflang")
             .globally()
+            .allowAttributes("value", "max").matching(NUMBER).onElements("progress")
             .allowAttributes("width", "height", "colspan", "rowspan").matching(NUMBER).globally()
             .allowAttributes("align").matching(Pattern.compile("left|center|right")).onElements("th", "td")
             .allowAttributes("loading", "decoding", "fetchpriority").matching(WORD).onElements("img")

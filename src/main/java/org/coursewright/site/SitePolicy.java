@@ -3,7 +3,8 @@ package org.coursewright.site;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.coursewright.platform.Hash;
-import org.coursewright.platform.MediaSources;
+import org.coursewright.school.MediaPolicy;
+import org.coursewright.school.Place;
 import org.springframework.stereotype.Component;
 
 /// What a browser may do on public pages: the only inline script is ours, known by its hash.
@@ -19,13 +20,13 @@ final class SitePolicy {
             + "'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; font-src 'self';"
             + " worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final String contentSecurity;
+    private final MediaPolicy media;
 
-    SitePolicy(MediaSources sources) {
-        this.contentSecurity = sources.in(CONTENT_SECURITY);
+    SitePolicy(MediaPolicy media) {
+        this.media = media;
     }
 
-    String contentSecurity() {
-        return contentSecurity;
+    String contentSecurity(Place place) {
+        return media.in(CONTENT_SECURITY, place);
     }
 }

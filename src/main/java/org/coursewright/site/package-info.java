@@ -1,7 +1,7 @@
 /// The public pages of a school: stored once at publication, served without the database.
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-        "platform", "school", "storage", "job", "identity", "content", "video", "course"
+        "platform", "school", "storage", "job", "identity", "content", "video", "course", "exam"
 })
 package org.coursewright.site;
 

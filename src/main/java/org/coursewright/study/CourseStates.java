@@ -18,7 +18,7 @@ class CourseStates {
                        select lesson_id from progress
                        where school_id = :school and student_id = :student and course_id = course.content_id
                        order by seen_at desc limit 1), 0) as latest,
-            """ + Standing.COLUMNS + """
+            """ + EarnedCertificate.COLUMN + Standing.COLUMNS + """
             from course
             where course.school_id = :school
             """;
@@ -64,7 +64,8 @@ class CourseStates {
                         row.getBoolean("enrolled"),
                         row.getBoolean("enrollable"),
                         Set.of((Long[]) row.getArray("done").getArray()),
-                        row.getLong("latest")))
+                        row.getLong("latest"),
+                        EarnedCertificate.read(row)))
                 .optional();
     }
 }

@@ -3,6 +3,7 @@ package org.coursewright.study;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
+import org.coursewright.exam.Exams;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.Screen;
 import org.coursewright.school.OnSchool;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DashboardController {
 
     private final Dashboards dashboards;
+    private final Exams exams;
     private final Templates templates;
 
-    DashboardController(Dashboards dashboards, Templates templates) {
+    DashboardController(Dashboards dashboards, Exams exams, Templates templates) {
         this.dashboards = dashboards;
+        this.exams = exams;
         this.templates = templates;
     }
 
@@ -27,6 +30,6 @@ class DashboardController {
     JteModel index(Screen screen, School school, Student student) {
         var courses = dashboards.of(school, student);
         var free = courses.isEmpty() ? dashboards.free(school) : List.<DashboardCourse>of();
-        return templates.studyDashboard(screen, school, student, courses, free);
+        return templates.studyDashboard(screen, school, student, courses, free, exams.any(school));
     }
 }

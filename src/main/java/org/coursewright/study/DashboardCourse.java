@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lessonTitle the lesson that was open last, null where none was yet
 /// @param position seconds into its video
+/// @param certificate null where the student has none
 public record DashboardCourse(
         String slug,
         String title,
@@ -15,7 +16,8 @@ public record DashboardCourse(
         int done,
         @Nullable String lessonSlug,
         @Nullable String lessonTitle,
-        double position) {
+        double position,
+        @Nullable EarnedCertificate certificate) {
 
     public int percent() {
         return Percent.of(done, lessons);

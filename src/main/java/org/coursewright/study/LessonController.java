@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.coursewright.identity.Browser;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.NotFound;
 import org.coursewright.platform.Screen;
@@ -42,6 +43,7 @@ class LessonController {
             Screen screen,
             School school,
             Student student,
+            Browser browser,
             HttpServletResponse response,
             @PathVariable Slug course,
             @PathVariable Slug lesson,
@@ -50,18 +52,24 @@ class LessonController {
         var state = states.find(school, student, course, lesson).orElseThrow(NotFound::new);
         if (!state.courseSlug().equals(course.value()) || !state.lessonSlug().equals(lesson.value()))
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                    .location(URI.create("/learn/" + state.courseSlug() + "/" + state.lessonSlug()))
+                    .location(URI.create("/learn/" + state.courseSlug() + "/" + state.lessonSlug() + second(start)))
                     .build();
         if (!state.open()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return templates.studyLocked(screen, school, student, pages.locked(school, state));
         }
         if (!purpose.startsWith("prefetch")) visits.add(school, student, state);
-        return templates.studyLesson(screen, school, student, pages.open(school, student, startingAt(state, start)));
+        return templates.studyLesson(screen, school, student,
+                pages.open(school, student, browser, startingAt(state, start)));
     }
 
     /// A link may say at which second to begin.
     private static LessonState startingAt(LessonState state, String start) {
         return SECOND.matcher(start).matches() ? state.at(Double.parseDouble(start)) : state;
+    }
+
+    /// The second of its video, as it was asked for.
+    private static String second(String start) {
+        return SECOND.matcher(start).matches() ? "?t=" + start : "";
     }
 }

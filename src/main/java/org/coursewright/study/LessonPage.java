@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.coursewright.attempt.ExamLessons;
+import org.coursewright.attempt.Quizzes;
 import org.coursewright.platform.Hash;
 import org.coursewright.video.Chapter;
 import org.coursewright.video.Playback;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param video its video as far as it is ready; null where there is none
 /// @param playback null until the video is ready
 /// @param chapters of its video
+/// @param quiz how the student stands in it; null where the lesson is none
+/// @param exam where the lesson leads; null where it leads to none
 public record LessonPage(
         Outline outline,
         Outline.Entry lesson,
@@ -33,7 +37,9 @@ public record LessonPage(
         @Nullable Video video,
         @Nullable Playback playback,
         List<Chapter> chapters,
-        List<File> files) {
+        List<File> files,
+        Quizzes.@Nullable Standing quiz,
+        ExamLessons.@Nullable Door exam) {
 
     /// A file to take along.
     public record File(String name, String url) {}

@@ -1,5 +1,6 @@
 package org.coursewright.study;
 
+import org.coursewright.identity.Browser;
 import org.coursewright.identity.Student;
 import org.coursewright.platform.NotFound;
 import org.coursewright.platform.Slug;
@@ -28,11 +29,12 @@ class PlaybackController {
     record Answer(String manifest, double position) {}
 
     @GetMapping("/learn/{course}/{lesson}/playback")
-    ResponseEntity<Answer> show(School school, Student student, @PathVariable Slug course, @PathVariable Slug lesson) {
+    ResponseEntity<Answer> show(School school, Student student, Browser browser, @PathVariable Slug course,
+            @PathVariable Slug lesson) {
         var state = states.find(school, student, course, lesson)
                 .filter(LessonState::open)
                 .orElseThrow(NotFound::new);
-        var playback = pages.playback(school, student, state).orElseThrow(NotFound::new);
+        var playback = pages.playback(school, student, browser, state).orElseThrow(NotFound::new);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())
                 .body(new Answer(playback.manifest(), state.position()));
     }

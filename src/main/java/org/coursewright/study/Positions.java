@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps where students stand in videos. Ranges are added up, so that saying them twice says them once; of two devices
-/// the one that stood somewhere last is believed, whichever of them says so last.
+/// Keeps where students stand in videos. Ranges are added up, so that saying them twice says them once, until the
+/// lesson shows another video; of two devices the one that stood somewhere last is believed, whichever of them says so
+/// last.
 @Repository
 class Positions {
 
@@ -26,21 +27,29 @@ class Positions {
         var length = lesson.length().toMillis() / 1000.0;
         var at = length > 0 ? Math.min(position.seconds(), length) : position.seconds();
         var step = jdbc.sql("""
-                        with before as (
+                        with shown as (
+                            select video_hash from lesson where school_id = :school and content_id = :lesson
+                        ), before as (
                             select watched, position_seconds from progress
+                            join shown on coalesce(progress.video_hash, shown.video_hash) is not distinct from shown.video_hash
                             where school_id = :school and student_id = :student and lesson_id = :lesson
                         ), told as (
                             insert into progress (school_id, student_id, lesson_id, course_id, version_id, position_seconds,
-                                                  watched, position_at, seen_at)
+                                                  watched, video_hash, position_at, seen_at)
                             values (:school, :student, :lesson, :course, :version, :seconds,
                                     :watched::int4multirange * int4multirange(int4range(0, :end)),
+                                    (select video_hash from shown),
                                     db_now() - :age * interval '1 second', db_now() - :age * interval '1 second')
                             on conflict (school_id, student_id, lesson_id) do update
                             set position_seconds = case
                                     when excluded.position_at >= coalesce(progress.position_at, '-infinity')
                                     then excluded.position_seconds else progress.position_seconds end,
                                 position_at = greatest(progress.position_at, excluded.position_at),
-                                watched = progress.watched + excluded.watched,
+                                watched = excluded.watched + case
+                                    when coalesce(progress.video_hash, excluded.video_hash)
+                                         is not distinct from excluded.video_hash
+                                    then progress.watched else '{}' end,
+                                video_hash = excluded.video_hash,
                                 course_id = excluded.course_id, version_id = excluded.version_id,
                                 seen_at = greatest(progress.seen_at, excluded.seen_at)
                             returning watched

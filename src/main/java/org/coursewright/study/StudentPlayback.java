@@ -21,7 +21,13 @@ class StudentPlayback implements PlaybackAccess {
     public boolean mayWatch(School school, Viewer viewer, Hash video) {
         return switch (viewer) {
             case Viewer.OfPreview _ -> false;
-            case Viewer.OfStudent(var student) -> jdbc.sql("""
+            case Viewer.OfStudent(var student) -> mayWatch(school, student, video);
+            case Viewer.InBrowser(var student, var _) -> mayWatch(school, student, video);
+        };
+    }
+
+    private boolean mayWatch(School school, long student, Hash video) {
+        return jdbc.sql("""
                             select exists (
                                 select from lesson
                                 where school_id = :school and video_hash = :video
@@ -31,11 +37,10 @@ class StudentPlayback implements PlaybackAccess {
                                         and (enrolment.content_id = lesson.course_id or enrolment.content_id is null)
                                         and valid_from <= (select db_now()) and valid_until > (select db_now()))))
                             """)
-                    .param("school", school.id())
-                    .param("student", student)
-                    .param("video", video.hex())
-                    .query((row, _) -> row.getBoolean(1))
-                    .single();
-        };
+                .param("school", school.id())
+                .param("student", student)
+                .param("video", video.hex())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 }

@@ -94,6 +94,23 @@ class PushPullTest {
     }
 
     @Test
+    void chaptersOfAFileComeAlongAndAnErrorInThemHasALine() throws Exception {
+        var chapters = LESSON.replace(".md", ".chapters.vtt");
+        Files.writeString(folder.resolve(chapters), "WEBVTT\n\n0:42 --> 1:00\nNo thousandths\n");
+        assertThat(push(folder)).isEqualTo(1);
+        assertThat(printed).contains(chapters + ":3: error: This file is no WebVTT with chapters");
+        Files.writeString(folder.resolve(chapters), "WEBVTT\n\n00:42.000 --> 01:00.000\nPolicies\n");
+        assertThat(push(folder, "--publish")).as(printed).isZero();
+        var lesson = program.bean(Versions.class).live(school).versions().stream()
+                .filter(version -> version.path().equals(LESSON))
+                .findFirst();
+        assertThat(lesson.orElseThrow().front().path("chapters").get(0).asString("")).isEqualTo("0:42 Policies");
+        var other = home.resolve("other");
+        assertThat(command("pull", other)).as(printed).isZero();
+        assertThat(other.resolve(chapters)).hasSameTextualContentAs(folder.resolve(chapters));
+    }
+
+    @Test
     void twoAuthorsDoNotOverwriteEachOther() throws Exception {
         push(folder);
         var other = home.resolve("other");

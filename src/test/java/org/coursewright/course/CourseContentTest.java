@@ -88,6 +88,37 @@ class CourseContentTest {
     }
 
     @Test
+    void aTaskMayBeTaughtFromAMomentOfTheVideoOn() {
+        var contents = folder
+                .with("courses/x/a.md", "---\ncovers: [e/1@4:12, e/2, e/3@90, e/3@1:00, e/4@1:02:07]\n---\n")
+                .with("courses/x/a.mp4", "bytes")
+                .read(new CourseContent());
+        assertThat(contents.findings()).as("the exam is not here")
+                .allMatch(one -> one.message().contains("no exam 'e'"));
+        var lesson = only(contents).members().findFirst().orElseThrow();
+        assertThat(lesson.front().path("covers")).hasToString("[\"e/1\",\"e/2\",\"e/3\",\"e/4\"]");
+        assertThat(lesson.front().path("moments")).hasToString("{\"e/1\":252,\"e/3\":60,\"e/4\":3727}");
+        assertThat(lesson.references()).extracting(Item.Reference::written)
+                .containsExactly("e/1", "e/2", "e/3", "e/4");
+    }
+
+    @Test
+    void aMomentThatIsNoTimeOrHasNoVideoIsToldWhereItIsWritten() {
+        var contents = folder.with("courses/x/a.md", "---\nid: a\ncovers: [e/1@4:1x]\n---\ntext")
+                .with("courses/x/a.mp4", "bytes")
+                .with("courses/x/b.md", "---\ncovers: [e/1@4:12]\n---\ntext")
+                .read(new CourseContent());
+        assertThat(contents.findings()).extracting(Finding::toString).contains(
+                "courses/x/a.md:3: error: '4:1x' in 'e/1@4:1x' is no time. Write it as 'e/1@4:12': minutes and seconds of "
+                        + "the video.",
+                "courses/x/b.md:2: warning: This lesson has no video, so nothing begins at '4:12' in it. Write 'e/1', or "
+                        + "add the video.");
+        assertThat(only(contents).members()).extracting(lesson -> lesson.front().path("covers").toString())
+                .containsExactly("[\"e/1\"]", "[\"e/1\"]");
+        assertThat(only(contents).members()).allMatch(lesson -> lesson.front().path("moments").isMissingNode());
+    }
+
+    @Test
     void aMisspeltKeyIsAnErrorAtItsLineWithTheSuggestion() {
         var contents = folder.with("courses/x/a.md", "---\ntitle: A\nfre: true\n---\ntext").read(new CourseContent());
         assertThat(contents.findings())

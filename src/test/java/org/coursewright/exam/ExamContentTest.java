@@ -2,6 +2,9 @@ package org.coursewright.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.coursewright.content.Finding;
 import org.coursewright.content.Folder;
 import org.coursewright.content.Item;
@@ -79,7 +82,75 @@ class ExamContentTest {
                 "exams/saa/v.yaml:7: warning: The domain 'secure' has no question in the banks of this exam.");
     }
 
-    private java.util.List<String> errors(String blueprint) {
+    @Test
+    void aBlueprintThatItsBanksCannotMeetIsToldWithItsLine() {
+        var exam = folder.with("exams/saa/exam.yaml", "banks: [saa]")
+                .with("exams/saa/v.yaml", BLUEPRINT.replace("scored: 50, unscored: 15", "scored: 5, unscored: 2")
+                        .replace(", tasks: [{ id: 1.10, title: Access }]", ""));
+        assertThat(warnings(exam, 2, 3)).contains(
+                "exams/saa/v.yaml:7: warning: Domain 'secure' lacks 1 question: 3 are needed, the banks have 2.");
+        assertThat(warnings(exam, 3, 2)).contains("exams/saa/v.yaml:4: warning: Of unscored questions there lack 2: "
+                + "2 are needed beside those that count, the banks have 0.");
+        assertThat(warnings(exam, 4, 3)).isEmpty();
+        folder.with("banks/saa/c.md", """
+                ### One? <!-- id: one -->
+
+                - [x] Yes
+                - [ ] No
+
+                > So.
+
+                ```yaml question
+                domain: resilient
+                enemies: [other]
+                ```
+
+                ### Other? <!-- id: other -->
+
+                - [x] Sure
+                - [ ] Never
+
+                > So.
+
+                ```yaml question
+                domain: resilient
+                ```
+                """);
+        assertThat(warnings(exam, 4, 1)).contains("exams/saa/v.yaml:4: warning: No form was found in which enemies "
+                + "stand apart and case studies are whole: write more questions without enemies.");
+        exam.with("exams/saa/v.yaml", BLUEPRINT.replace("weight: 60", "weight: 10"));
+        assertThat(warnings(exam, 3, 1)).as("first the error is mended").noneMatch(text -> text.contains("lack"));
+    }
+
+    @Test
+    void aMapTellsWhereTheQuestionsOfTheOldVersionBelong() {
+        var exam = folder.with("exams/saa/exam.yaml", "banks: [saa]")
+                .with("exams/saa/2022.yaml", "items: 2\ndomains: [{ id: old, weight: 100, tasks: [\"1\"] }]\n")
+                .with("exams/saa/2026.yaml", "items: 2\ndomains: [{ id: new, weight: 100, tasks: [\"2\"] }]\n")
+                .with("exams/saa/2022-to-2026.map.yaml", "tasks: { \"1\": [\"2\"] }\n")
+                .with("courses/c/01.md", "---\ncovers: [saa/1@0:30]\n---\nText")
+                .with("courses/c/01.mp4", "bytes")
+                .with("banks/saa/a.md", questions("old", 3).replace("domain: old", "task: \"1\""));
+        assertThat(exam.read(new ExamContent(), new QuestionContent(), new CourseContent()).findings()).isEmpty();
+    }
+
+    private static List<String> warnings(Folder folder, int secure, int resilient) {
+        return folder.with("banks/saa/a.md", questions("secure", secure))
+                .with("banks/saa/b.md", questions("resilient", resilient))
+                .read(new ExamContent(), new QuestionContent(), new CourseContent()).findings().stream()
+                .map(Finding::toString)
+                .filter(finding -> finding.contains("warning"))
+                .toList();
+    }
+
+    private static String questions(String domain, int count) {
+        return "---\ndomain: " + domain + "\n---\n" + IntStream.range(0, count)
+                .mapToObj(at -> "### What %s %d?\n\n- [x] Right %<d of %1$s\n- [ ] Wrong %2$d in %1$s\n\n> So.\n"
+                        .formatted(domain, at))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> errors(String blueprint) {
         SchoolFolder.Contents contents = folder.with("exams/x/v.yaml", blueprint).read(new ExamContent());
         return contents.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.coursewright.Program;
+import org.coursewright.attempt.ExamFixture;
 import org.coursewright.content.FolderPush;
 import org.coursewright.content.Previews;
 import org.coursewright.content.Publications;
@@ -38,6 +39,18 @@ final class World implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z-]+)}");
 
+    private static final String QUESTION = """
+            ---
+            domain: all
+            ---
+            ### Which?
+
+            - [x] This
+            - [ ] That
+
+            > Because.
+            """;
+
     final Program program;
     final School ada;
     final School bob;
@@ -57,6 +70,8 @@ final class World implements AutoCloseable {
         people();
         things();
         watching();
+        exams();
+        certificates();
         media();
         tokens();
     }
@@ -117,6 +132,16 @@ final class World implements AutoCloseable {
         Files.copy(Clips.clip(Files.createDirectories(folder.resolveSibling("clip-" + school.slug())), "320x180", 25,
                 school.slug().value().equals("ada") ? 1 : 1.2), folder.resolve("courses/paid/two.mp4"));
         Files.writeString(folder.resolve("courses/paid/two.en.vtt"), "WEBVTT\n\n00:00.100 --> 00:00.900\nHello\n");
+        Files.writeString(folder.resolve("courses/free-for-writes/three.quiz.md"), QUESTION);
+        Files.createDirectories(folder.resolve("banks/facts"));
+        Files.writeString(folder.resolve("banks/facts/facts.md"), QUESTION.replace("Which", "What"));
+        Files.createDirectories(folder.resolve("exams/facts"));
+        Files.writeString(folder.resolve("exams/facts/exam.yaml"), "banks: [facts]\n");
+        Files.writeString(folder.resolve("exams/facts/2026.yaml"), """
+                minutes: 30
+                items: 1
+                domains: [{ id: all, weight: 100 }]
+                """);
         Files.createDirectories(folder.resolve("pages"));
         Files.writeString(folder.resolve("pages/about.md"), "# About\n\nHello. ![c](c.png)\n");
         Files.write(folder.resolve("pages/c.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 2});
@@ -189,6 +214,40 @@ final class World implements AutoCloseable {
         var hers = Program.send(as("stranger", program.request(bob, "/learn/paid/two"))).body();
         names.put("media-of-sue", found(hers, "/media/([^/]+)/[0-9a-f]{64}/"));
         names.put("files-of-sue", found(hers, "/files/([^/\"]+)/[0-9a-f]{64}/"));
+    }
+
+    /// Attempts that go on: one like an exam, one with feedback.
+    private void exams() throws Exception {
+        ExamFixture.of(program, ada);
+        ExamFixture.of(program, bob);
+        names.put("attempt-of-leo", attempt("simulation"));
+        names.put("practice-of-leo", attempt("study"));
+    }
+
+    /// What the course for sale gives; a certificate of the other school is one that this one does not know.
+    private void certificates() {
+        for (var owner : Map.of("enrolled", ada, "stranger", bob).entrySet()) {
+            var school = owner.getValue();
+            var code = "certificate-" + school.slug();
+            program.database().jdbc().sql("""
+                            insert into certificate (school_id, code, student_id, course_id, course_version_id, name, title,
+                                                     issuer, minutes, earned_at, issued_at)
+                            select :school, :code, :student, content_id, version_id, 'Leo', title, 'School', 60, now(), now()
+                            from course where school_id = :school and slug = 'paid'
+                            """)
+                    .param("school", school.id())
+                    .param("code", code)
+                    .param("student", students.get(owner.getKey()).id())
+                    .update();
+            names.put(code, code);
+        }
+    }
+
+    private String attempt(String mode) throws Exception {
+        var begun = Program.send(as("enrolled", program.request(ada, "/exams/facts/attempts"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("mode=" + mode)));
+        return begun.headers().firstValue("Location").orElseThrow().substring("/attempts/".length());
     }
 
     /// The name of the media of each video, and what a preview gives to who has its link.

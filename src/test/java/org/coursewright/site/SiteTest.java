@@ -35,7 +35,18 @@ class SiteTest {
                 .with("courses/git/plan.txt", "the plan")
                 .with("courses/git/02-locked.md",
                         "---\nfiles: [answers.txt]\n---\n# Rebase\n\nBODY-OF-THE-LOCKED-LESSON\n")
-                .with("courses/git/answers.txt", "42");
+                .with("courses/git/answers.txt", "42")
+                .with("exams/git/exam.yaml", "title: Git, the exam\nsummary: Know your history.\nissuer: Us\n")
+                .with("exams/git/2026.yaml", """
+                        title: Version of 2026
+                        valid: { from: 2026-01-31, until: 2026-12-31 }
+                        minutes: 90
+                        items: { scored: 40-50, unscored: 5 }
+                        scale: { min: 100, max: 1000, pass: 720 }
+                        domains:
+                          - { id: a, title: History, weight: 60, tasks: [{ id: "1", title: Read a log }] }
+                          - { id: b, title: Branches, weight: 40 }
+                        """);
         ada.publish();
     }
 
@@ -57,6 +68,16 @@ class SiteTest {
         assertThat(locked.statusCode()).isEqualTo(200);
         assertThat(text(locked)).contains("Rebase", "This lesson is part of the course")
                 .doesNotContain("BODY-OF-THE-LOCKED-LESSON", "answers.txt");
+    }
+
+    @Test
+    void anExamTellsEverybodyWhatItAsksHowLongAndWhatPasses() throws Exception {
+        assertThat(page("/exams/git")).contains("Git, the exam", "Know your history.", "Us", "Version of 2026",
+                "Examined from January 31, 2026 to December 31, 2026", "45–55", "1 h 30 min", "720 (100 to 1000)",
+                "5 of them are only tried out", "History", "60 %", "<progress max=\"100\" value=\"40\"", "Read a log",
+                "href=\"/exams/git/attempts\"");
+        assertThat(page("/")).contains("href=\"/exams/git\"", "45–55 questions");
+        assertThat(page("/sitemap.xml")).contains("/exams/git</loc>");
     }
 
     @Test

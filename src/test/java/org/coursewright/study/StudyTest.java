@@ -142,6 +142,8 @@ class StudyTest {
         var moved = get(school, session, "/learn/open/a");
         assertThat(moved.statusCode()).isEqualTo(301);
         assertThat(moved.headers().firstValue("Location")).contains("/learn/open/alpha");
+        assertThat(get(school, session, "/learn/open/a?t=12").headers().firstValue("Location"))
+                .contains("/learn/open/alpha?t=12");
         assertThat(get(school, session, "/learn/open").body()).contains("1 of 2 done");
     }
 

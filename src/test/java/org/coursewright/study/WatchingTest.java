@@ -1,11 +1,14 @@
 package org.coursewright.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.coursewright.Program;
+import org.coursewright.identity.Accounts;
+import org.coursewright.identity.Memberships;
+import org.coursewright.identity.Role;
 import org.coursewright.identity.Student;
 import org.coursewright.identity.Students;
 import org.coursewright.platform.EmailAddress;
@@ -20,6 +26,8 @@ import org.coursewright.platform.Hash;
 import org.coursewright.platform.Slug;
 import org.coursewright.school.School;
 import org.coursewright.school.Schools;
+import org.coursewright.video.Audience;
+import org.coursewright.video.Videos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,15 +70,7 @@ class WatchingTest {
         Files.writeString(lesson, "Alpha");
         Files.writeString(folder.resolve("courses/open/2-text.md"), "Beta");
         program.publish(school, folder);
-        jdbc().sql("""
-                        with made as (
-                            insert into video (school_id, hash, name, state, millis)
-                            values (:school, :video, 'a.mp4', 'ready', 100000))
-                        update lesson set video_hash = :video where school_id = :school and slug = 'a'
-                        """)
-                .param("school", school.id())
-                .param("video", Hash.of("watched").hex())
-                .update();
+        show("watched", 100);
         mia = program.bean(Students.class).ensure(school, new EmailAddress("mia@example.org"));
         post("/learn/open/enrolment", "");
     }
@@ -154,6 +154,50 @@ class WatchingTest {
     }
 
     @Test
+    void anotherVideoInTheLessonIsWatchedFromTheBeginning() throws Exception {
+        say("position=89&watched=0-89");
+        show("retake", 50);
+        assertThat(audience("retake").getFirst().students()).as("who saw the former one").isZero();
+        say("position=5&watched=0-5");
+        assertThat(watched()).isEqualTo("{[0,5)}");
+        assertThat(done()).isZero();
+        assertThat(audience("retake")).extracting(Audience::students, Audience::half)
+                .containsExactly(tuple(1, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void anAuthorSeesHowManyWatchedWhichPart() throws Exception {
+        assertThat(audience("watched")).singleElement()
+                .matches(none -> none.students() == 0 && none.parts().size() == 100);
+        assertThat(studio()).contains("No student has watched it yet.");
+        say("position=40&watched=0-40,60-70");
+        watched("lee", "{[0,30)}");
+        watched("kim", "{[0,20),[25,30),[90,200)}");
+        watched("idle", "{}");
+        var audience = audience("watched").getFirst();
+        assertThat(audience.lesson()).isEqualTo("A");
+        assertThat(audience.students()).isEqualTo(3);
+        assertThat(audience.half()).isEqualTo(Duration.ofSeconds(70));
+        assertThat(audience.parts().subList(18, 32)).containsExactly(3., 3., 2., 2., 2., 2., 2., 3., 3., 3., 3., 3., 1.,
+                1.);
+        assertThat(audience.parts().subList(58, 72)).containsExactly(0., 0., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 0.,
+                0.);
+        assertThat(audience.parts().subList(88, 100)).containsExactly(0., 0., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1.);
+        assertThat(studio()).contains("3 students; half of them stop at 1:10.", "role=\"img\"");
+    }
+
+    @Test
+    void noOtherSchoolAndNoTrialCounts() throws Exception {
+        say("position=40&watched=0-40");
+        program.database().jdbc().sql("update student set trial = true where school_id = :school")
+                .param("school", school.id()).update();
+        aLessonWithAVideoOfAHundredSeconds();
+        assertThat(audience("watched").getFirst().students()).isZero();
+        say("position=10&watched=0-10");
+        assertThat(audience("watched").getFirst().students()).isEqualTo(1);
+    }
+
+    @Test
     void twoTabsThatTellAtTheSameMomentLoseNothing() throws Exception {
         try (var tabs = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 40).mapToObj(at -> (Callable<Integer>) () -> post("/learn/open/a/position",
@@ -171,6 +215,45 @@ class WatchingTest {
         assertThat(get("/learn").body()).doesNotContain("/learn/open/text");
         get("/learn/open/text");
         assertThat(get("/learn").body()).contains("/learn/open/text");
+    }
+
+    /// Another video in the lesson.
+    private void show(String video, int seconds) {
+        jdbc().sql("""
+                        with made as (
+                            insert into video (school_id, hash, name, state, millis)
+                            values (:school, :video, 'a.mp4', 'ready', 1000 * :seconds))
+                        update lesson set video_hash = :video where school_id = :school and slug = 'a'
+                        """)
+                .param("school", school.id())
+                .param("video", Hash.of(video).hex())
+                .param("seconds", seconds)
+                .update();
+    }
+
+    private List<Audience> audience(String video) {
+        return program.bean(LessonAudiences.class)
+                .of(school, program.bean(Videos.class).find(school, Hash.of(video)).orElseThrow());
+    }
+
+    private String studio() throws Exception {
+        var ada = program.bean(Accounts.class).ensure(new EmailAddress("ada@example.org"));
+        program.bean(Memberships.class).ensure(school, ada, Role.AUTHOR, "test");
+        return Program.send(program.request(ada, "/studio/" + school.slug() + "/videos/" + Hash.of("watched"))
+                .header("Host", "localhost")).body();
+    }
+
+    private void watched(String name, String ranges) {
+        var student = program.bean(Students.class).ensure(school, new EmailAddress(name + "@example.org"));
+        jdbc().sql("""
+                        insert into progress (school_id, student_id, lesson_id, course_id, version_id, watched, seen_at)
+                        select school_id, :student, content_id, course_id, version_id, :ranges::int4multirange, db_now()
+                        from lesson where school_id = :school and slug = 'a'
+                        """)
+                .param("school", school.id())
+                .param("student", student.id())
+                .param("ranges", ranges)
+                .update();
     }
 
     private void say(String form) throws Exception {

@@ -42,10 +42,11 @@ class AuthorJourney extends Browsing {
         signInByLink(page, installation.platform(""), owner);
         page.navigate(installation.platform("/studio/" + slug + "/revisions"));
         look(page, look, "revisions");
-        page.locator("form[action$='/rollbacks'] button").click();
-        page.waitForTimeout(1000);
-        page.navigate(installation.school(slug, "/courses/first-course/welcome"));
-        assertThat(page.locator("main").textContent()).contains("Write as you speak");
+        answered(page, page.locator("form[action$='/rollbacks'] button")::click);
+        page.waitForCondition(() -> { // until the other nodes know it
+            page.navigate(installation.school(slug, "/courses/first-course/welcome"));
+            return page.locator("main").textContent().contains("Write as you speak");
+        });
     }
 
     @Test
@@ -67,7 +68,7 @@ class AuthorJourney extends Browsing {
         phone.locator(".notice.bad").waitFor();
         look(phone, Look.DARK_390, "studio-students-fault");
         phone.locator("#list").fill("mia@example.org, Mia Lang");
-        phone.locator("main button.primary").click();
+        answered(phone, phone.locator("main button.primary")::click);
         phone.locator(".flashes .ok").waitFor();
         assertThat(phone.locator("table").textContent()).contains("Mia Lang");
         look(phone, Look.DARK_390, "studio-students");
@@ -88,10 +89,10 @@ class AuthorJourney extends Browsing {
         phone.locator("cw-player video").evaluate("video => video.pause()");
         look(phone, Look.DARK_390, "studio-video");
         phone.locator("input[name=at]").fill("99:99");
-        phone.locator(".poster-choice button").click();
+        answered(phone, phone.locator(".poster-choice button")::click);
         phone.locator(".flashes .bad").waitFor();
         phone.locator("input[name=at]").fill("0:01");
-        phone.locator(".poster-choice button").click();
+        answered(phone, phone.locator(".poster-choice button")::click);
         phone.locator(".flashes .ok").waitFor();
     }
 

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +58,18 @@ abstract class Browsing {
 
     /// A device of its own: other cookies, other storage.
     Page device(Look look) {
-        return device(new Browser.NewContextOptions()
+        return device(options(look));
+    }
+
+    /// One more device of somebody who has signed in on another.
+    Page device(Look look, String storageState) {
+        return device(options(look).setStorageState(storageState));
+    }
+
+    private static Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)
-                .setColorScheme(look.scheme));
+                .setColorScheme(look.scheme);
     }
 
     /// A device of another kind.
@@ -81,9 +91,7 @@ abstract class Browsing {
 
     /// A picture for people, no violation for axe, nothing wider than the screen.
     void look(Page page, Look look, String name) {
-        page.waitForFunction("!document.documentElement.hasAttribute('aria-busy')"); // a visit of Turbo goes on
-        page.evaluate("document.activeViewTransition?.finished");
-        page.evaluate("document.getAnimations().forEach(one => { try { one.finish() } catch (endless) {} })");
+        settled(page);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screens/" + name + "-" + look.name().toLowerCase().replace('_', '-') + ".png")));
         var found = new AxeBuilder(page)
@@ -99,10 +107,34 @@ abstract class Browsing {
         fits(page);
     }
 
+    /// Waits until no visit of Turbo goes on and nothing moves; begins again where another page comes meanwhile.
+    private static void settled(Page page) {
+        page.waitForLoadState();
+        page.waitForFunction("""
+                async () => {
+                    if (document.documentElement.hasAttribute('aria-busy')) return false;
+                    await document.activeViewTransition?.finished;
+                    for (const one of document.getAnimations()) try { one.finish() } catch (endless) {}
+                    return true;
+                }
+                """);
+    }
+
+    /// Does what is answered by a page, and waits until that page has taken the place of this one, also at the same address.
+    static void answered(Page page, Runnable deed) {
+        page.evaluate("document.body.dataset.before = ''");
+        deed.run();
+        page.locator("body:not([data-before])").waitFor();
+        settled(page);
+    }
+
     /// Nothing is wider than the screen; -15 = a scroll bar takes room of its own.
     void fits(Page page) {
+        var wide = page.evaluate("""
+                () => [...document.querySelectorAll("main *, header *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+                    .slice(-4).map(one => one.outerHTML.slice(0, 120)).join(" | ")""");
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("overflow of " + page.url())
+                .as("overflow of " + page.url() + " by " + wide)
                 .isIn(0, -15);
     }
 
@@ -110,7 +142,7 @@ abstract class Browsing {
     void signInByLink(Page page, String host, String email) throws InterruptedException {
         var mail = ask(page, host, email);
         page.navigate(host + Installation.found(mail, "(/sign-in/link/[A-Za-z0-9_-]+)"));
-        page.locator("main button").click();
+        answered(page, page.locator("main button")::click);
     }
 
     /// Asks for the mail and gives its text.
@@ -130,8 +162,16 @@ abstract class Browsing {
 
     /// Plays until the video stands behind a second.
     void playPast(Page page, double second) {
-        page.waitForFunction(
-                "second => { const v = document.querySelector('cw-player video'); return v && v.currentTime > second; }",
-                second, new Page.WaitForFunctionOptions().setTimeout(30_000));
+        try {
+            page.waitForFunction(
+                    "second => { const v = document.querySelector('cw-player video'); return v && v.currentTime > second; }",
+                    second, new Page.WaitForFunctionOptions().setTimeout(30_000));
+        } catch (TimeoutError stuck) {
+            throw new AssertionError("never behind second " + second + ": " + page.evaluate("""
+                    () => { const v = document.querySelector('cw-player video'), parts = [...Array(v?.buffered.length ?? 0).keys()];
+                            return JSON.stringify({ at: v?.currentTime, ready: v?.readyState, paused: v?.paused, rate: v?.playbackRate,
+                                error: v?.error?.message, has: parts.map(part => [v.buffered.start(part), v.buffered.end(part)]),
+                                said: document.querySelector('cw-player .message')?.textContent, wide: v?.videoWidth }) }"""), stuck);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +16,12 @@ class EveryoneJourney extends Browsing {
 
     private static final String ARTICLE = "/learn/first-school/a-school-is-a-folder";
     private static final List<String> PUBLIC = List.of(
-            "/", "/courses/first-school", "/courses/first-school/push", "/courses/markdown", "/blog", "/sign-in", "/nothing");
+            "/", "/courses/first-school", "/courses/first-school/push", "/courses/markdown", "/blog", "/exams/git", "/sign-in", "/nothing");
     private static final List<String> LEARN = List.of(
-            "/learn", "/learn/first-school", "/learn/first-school/push", ARTICLE, "/learn/markdown");
+            "/learn", "/learn/first-school", "/learn/first-school/push", ARTICLE, "/learn/markdown", "/exams",
+            "/exams/git/attempts");
     private static final List<String> STUDIO = List.of(
-            "", "/revisions", "/videos", "/protection", "/students", "/tokens", "/audit");
+            "", "/revisions", "/videos", "/protection", "/exams", "/attempts", "/accommodations", "/students", "/tokens", "/audit");
 
     private final String school = installation.school("ada", "");
 
@@ -27,10 +29,12 @@ class EveryoneJourney extends Browsing {
     void aStudentNeedsNoMouse() throws Exception {
         var page = device(Look.LIGHT_1280);
         page.navigate(school + "/sign-in");
+        page.locator("input[name=email]:focus").waitFor();
         int before = installation.mails("keyboard@example.org").size();
         page.keyboard().type("keyboard@example.org");
         page.keyboard().press("Enter");
         page.waitForURL("**/sign-in/code");
+        page.locator("input[name=code]:focus").waitFor();
         page.keyboard().type(Installation.found(installation.mail("keyboard@example.org", before), "(\\d{3} \\d{3})"));
         page.keyboard().press("Enter");
         page.waitForURL("**/learn");
@@ -38,7 +42,7 @@ class EveryoneJourney extends Browsing {
         page.keyboard().press("Enter");
         page.waitForURL("**/learn/first-school");
         tabTo(page, "a[href='" + ARTICLE + "']");
-        page.keyboard().press("Enter");
+        answered(page, () -> page.keyboard().press("Enter"));
         page.waitForURL("**" + ARTICLE);
         page.keyboard().press("d");
         page.waitForSelector("button[aria-pressed=true]");
@@ -131,11 +135,17 @@ class EveryoneJourney extends Browsing {
         fits(page);
     }
 
+    /// Keys that are pressed while a page still comes into view go nowhere, so it is tried for a while.
     private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < 60; i++) {
+        page.waitForLoadState();
+        page.evaluate("document.activeViewTransition?.finished");
+        var way = new LinkedHashSet<Object>();
+        for (int i = 0; i < 180; i++) {
             page.keyboard().press("Tab");
             if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) return;
+            way.add(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"));
+            if (i % 60 == 59) page.waitForTimeout(500);
         }
-        throw new AssertionError("the key Tab never comes to " + selector);
+        throw new AssertionError("the key Tab never comes to " + selector + " on " + page.url() + ", only to " + way);
     }
 }

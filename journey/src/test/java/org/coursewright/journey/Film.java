@@ -23,7 +23,12 @@ final class Film {
     final String school;
 
     Film(Installation installation, String slug) {
-        installation.run("school", "create", slug, "--owner", slug + "@example.org");
+        this(installation, slug, () -> installation.run("school", "create", slug, "--owner", slug + "@example.org"));
+    }
+
+    /// @param school makes it
+    Film(Installation installation, String slug, Runnable school) {
+        school.run();
         var token = Installation.found(
                 installation.run("token", "create", "--school", slug), "(?m)^\\s*(\\S{20,})\\s*$");
         var folder = installation.folder(slug + "-school");
@@ -39,7 +44,7 @@ final class Film {
         }
         installation.run("push", folder.toString(), "--school", slug, "--url", installation.platform(""), "--token", token,
                 "--publish", "--wait");
-        school = installation.school(slug, "");
+        this.school = installation.school(slug, "");
     }
 
     /// A line every five seconds.

@@ -31,13 +31,16 @@ final class Installation {
     private static final Installation ONE = new Installation();
 
     private final int port = freePort();
-    private final Process process;
     private final Map<String, String> more = new TreeMap<>();
+    private final StreamElsewhere elsewhere;
+    private final Process process;
 
     private Installation() {
         try {
             delete(WORK);
             Files.createDirectories(WORK);
+            elsewhere = new StreamElsewhere(WORK.resolve("elsewhere"), this::ffmpeg);
+            if (ALONE) more.put("COURSEWRIGHT_VIDEO_PROVIDER", elsewhere.setting());
             var serving = ALONE ? command("serve") : cluster();
             serving.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // it lives for two minutes
             process = serving.redirectErrorStream(true)
@@ -64,6 +67,15 @@ final class Installation {
     /// An address of a school.
     String school(String slug, String path) {
         return "http://" + slug + ".localhost:" + port + path;
+    }
+
+    /// Whether it is one process.
+    boolean alone() {
+        return ALONE;
+    }
+
+    StreamElsewhere elsewhere() {
+        return elsewhere;
     }
 
     int port() {
@@ -155,7 +167,8 @@ final class Installation {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("COURSEWRIGHT_DEMO", "true");
         environment.put("COURSEWRIGHT_IDENTITY_MAILS_FROM_PLACE", "300"); // all come from here
-        environment.put("COURSEWRIGHT_VIDEO_TOKEN_LIFE", "12s"); // so that every player renews its own
+        environment.put("COURSEWRIGHT_VIDEO_TOKEN_LIFE", "10s"); // so that every player renews its own
+        environment.put("COURSEWRIGHT_OUTBOUND_NETWORKS", "127.0.0.1"); // from which a journey lets a video be fetched
         environment.put("COURSEWRIGHT_AOT", "off");
         environment.put("HOME", WORK.toString());
         environment.putAll(more);

@@ -27,6 +27,11 @@ class StudentJourney extends Browsing {
         page.locator("form[action='/learn/first-school/enrolment'] button").click();
         page.waitForURL("**/learn/first-school");
         look(page, look, "outline");
+        page.locator("input[type=search]").fill("line of each student");
+        page.keyboard().press("Enter");
+        page.locator(".moments mark").first().waitFor();
+        look(page, look, "search");
+        assertThat(page.locator(".moments a").first().getAttribute("href")).endsWith("?t=21");
         page.navigate(school + "/learn/first-school/push");
         page.locator("cw-player .start").click();
         playPast(page, 2);
@@ -90,7 +95,7 @@ class StudentJourney extends Browsing {
                             .map(lesson => getComputedStyle(lesson, "::before").maskImage)).size
                         """)).as("marks for done, now and to do").isEqualTo(3);
         look(page, look, "lesson-after-one");
-        page.keyboard().press("p");
+        answered(page, () -> page.keyboard().press("p"));
         page.waitForURL("**/learn/first-school/a-school-is-a-folder");
         page.keyboard().press("d");
         page.waitForSelector("button[aria-pressed=false]");
