@@ -53,7 +53,7 @@ class EveryoneJourney extends Browsing {
         page.keyboard().press("Enter");
         playPast(page, 1);
         page.keyboard().press("k");
-        page.waitForFunction("document.querySelector('cw-player video').paused");
+        page.waitForFunction("() => document.querySelector('cw-player video').paused");
         page.keyboard().press("?");
         assertThat(page.locator("dialog[open]").textContent()).contains("done");
     }

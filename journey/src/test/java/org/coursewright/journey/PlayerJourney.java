@@ -215,7 +215,7 @@ class PlayerJourney extends Browsing {
         playPast(page, 0.5);
         var old = page.locator("cw-player").getAttribute("src").split("/")[2];
         page.route("**/media/" + old + "/**/*.mp4", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
-        page.waitForFunction("Date.now() - Number(document.querySelector('cw-player').dataset.rendered) > 1200"); // the next token
+        page.waitForFunction("() => Date.now() - Number(document.querySelector('cw-player').dataset.rendered) > 1200"); // the next token
         page.evaluate("document.querySelector('cw-player').seek(60)");
         playPast(page, 60.5);
         assertThat(page.locator("cw-player .message").isVisible()).isFalse();
