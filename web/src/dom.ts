@@ -1,9 +1,15 @@
-/** The texts that the server gives a page for its islands: `<script type="application/json" id="texts">`. */
-let texts: Record<string, string> | undefined;
+/** The texts that the server gives a page for its islands, those of rare ones beside them. */
+const TEXTS = 'script[data-texts]';
+const texts: Record<string, string> = {};
+const read = new WeakSet<Element>();
 
 /** A text by key, with `{0}`, `{1}` … set in; the key itself where the page gives none. */
 export function text(key: string, ...values: (string | number)[]): string {
-  texts ??= JSON.parse(document.getElementById('texts')?.textContent || '{}') as Record<string, string>;
+  for (const part of document.querySelectorAll(TEXTS)) {
+    if (read.has(part)) continue; // a visit of Turbo may bring further ones
+    read.add(part);
+    Object.assign(texts, JSON.parse(part.textContent || '{}'));
+  }
   return (texts[key] ?? key).replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 }
 

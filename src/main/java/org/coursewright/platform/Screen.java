@@ -56,16 +56,18 @@ public record Screen(Messages messages, Assets assets, String scheme, String pat
         return Stream.of(addresses).anyMatch(address -> path.startsWith(address + "/")) ? "true" : null;
     }
 
-    /// Texts of the islands as JSON, safe inside a script element.
-    public String islandTexts() {
-        return IslandTexts.json(messages);
+    /// Texts that scripts may need on each page as JSON, safe inside a script element.
+    ///
+    /// @param families beginnings of the keys of further ones: `runner.`
+    public String islandTexts(String... families) {
+        return IslandTexts.json(messages, families);
     }
 
-    /// Those, and the texts of a large island.
+    /// Texts of one island alone.
     ///
-    /// @param family beginning of their keys: `runner.`
-    public String islandTexts(String family) {
-        return IslandTexts.json(messages, family);
+    /// @param family beginning of their keys: `player.`
+    public String family(String family) {
+        return IslandTexts.family(messages, family);
     }
 
     private static DateTimeFormatter inUtc(String pattern) {

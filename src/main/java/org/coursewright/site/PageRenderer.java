@@ -60,7 +60,8 @@ class PageRenderer {
                 draft.path().startsWith("/blog") ? "/blog/feed.xml" : null,
                 structured(school, draft),
                 ribbon,
-                IslandTexts.json(Messages.in(java.util.Locale.forLanguageTag(school.language()))),
+                IslandTexts.json(Messages.in(java.util.Locale.forLanguageTag(school.language())), "player.",
+                        "transcript."),
                 body);
         var output = new StringOutput();
         templates.siteFrame(page).render((TemplateOutput) output);
