@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /// `lesson-page`, `dashboard`, `outline`, `home`, `memory` and `statements`: CPU ms of the JVM and PostgreSQL for each
-/// request, warm, over 8 connections, with the bare answer of `/health/live` in the same run as the floor.
+/// request, warm, over 8 connections, with the bare answer of `/health/live` in the same run as the floor, and for the
+/// lesson page that answer with its statements and the packing of its bytes ([LessonFloor]).
 final class HotPages {
 
     private static final int CONNECTIONS = 8;
@@ -53,6 +54,7 @@ final class HotPages {
             figures.add(Figure.told(page.name() + ".p50", cost.p50Millis(), "ms"));
             figures.add(Figure.told(page.name() + ".p99", cost.p99Millis(), "ms"));
             figures.add(bytes(page));
+            if (page.name().equals("lesson-page")) figures.add(lessonFloor(page, cost.cpuMillis(), floor));
         }
         if (wanted.contains("statements")) for (var page : pages()) figures.add(statements(load, page));
         if (wanted.contains("memory")) {
@@ -60,6 +62,12 @@ final class HotPages {
             figures.add(new Figure("memory", server.processes().pssMegabytes(), "MB PSS", 450));
         }
         return figures;
+    }
+
+    /// The whole page against what it cannot do without: an HTTP answer, its statements, its bytes packed.
+    private Figure lessonFloor(Page page, double cost, double live) throws IOException, InterruptedException {
+        double least = new LessonFloor(server, seed.learners(), count, plain(page)).cpuMillis(ROUNDS);
+        return new Figure("lesson-page.bare", cost / (live + least), "x bare", 2);
     }
 
     private List<Page> pages() {
@@ -93,11 +101,14 @@ final class HotPages {
 
     /// Of the page as it is written, without compression.
     private Figure bytes(Page page) throws IOException {
+        return new Figure(page.name() + ".html", plain(page).length / 1024.0, "KB",
+                page.name().equals("outline") ? 60 : Double.NaN);
+    }
+
+    private byte[] plain(Page page) throws IOException {
         var request = page.requests().apply(0);
         try (var line = new Line(server.port())) {
-            var body = line.get(request.host(), request.path(), request.more().replace(COMPRESSED, "")).body();
-            return new Figure(page.name() + ".html", body.length / 1024.0, "KB",
-                    page.name().equals("outline") ? 60 : Double.NaN);
+            return line.get(request.host(), request.path(), request.more().replace(COMPRESSED, "")).body();
         }
     }
 

@@ -15,6 +15,14 @@ class Sessions {
 
     private static final int TOKEN_BYTES = 24;
 
+    private static final String FIND = """
+            select student.id, student.email, student.name, student.trial,
+                   seen_at < (select db_now()) - interval '10 minutes' as stale
+            from session
+            join student on student.school_id = :school and student.id = session.student_id
+            where session.school_id = :school and token_hash = :hash and expires_at > (select db_now())
+            """;
+
     private final JdbcClient jdbc;
 
     Sessions(JdbcClient jdbc) {
@@ -38,13 +46,7 @@ class Sessions {
 
     Optional<Student> find(School school, String token) {
         var hash = Hash.of(token).bytes();
-        var found = jdbc.sql("""
-                        select student.id, student.email, student.name, student.trial,
-                               seen_at < (select db_now()) - interval '10 minutes' as stale
-                        from session
-                        join student on student.school_id = :school and student.id = session.student_id
-                        where session.school_id = :school and token_hash = :hash and expires_at > (select db_now())
-                        """)
+        var found = jdbc.sql(FIND)
                 .param("school", school.id())
                 .param("hash", hash)
                 .query((row, number) -> new Seen(Students.read(row, number), row.getBoolean("stale")))
