@@ -48,7 +48,7 @@ class Results {
         var kept = new HashMap<Integer, Responses.Kept>();
         responses.of(school, attempt.id()).forEach(one -> kept.put(one.position(), one));
         var lessons = exam.isPresent()
-                ? teaching.lessons(school, attempt.contentId())
+                ? teaching.lessons(school, attempt)
                 : Map.<String, List<Teaching.Lesson>>of();
         return new Result(
                 attempt, paper.title(), exam.orElse(null), blueprint, grade,

@@ -39,7 +39,7 @@ class Reviews {
 
     Review of(School school, Attempt attempt, String show) {
         var paper = papers.get(school, attempt.formId());
-        var lessons = teaching.lessons(school, attempt.contentId());
+        var lessons = teaching.lessons(school, attempt);
         var answered = answered(school, attempt);
         double middle = answered.values().stream().mapToInt(Answered::spentMs).average().orElse(0);
         var items = paper.questions().stream()

@@ -77,15 +77,15 @@ public class SatAttempts {
         return jdbc.sql(FULL).param("school", school.id()).param("code", code).query(OwnAttempts::read).optional();
     }
 
-    /// Something that happened to an attempt.
-    ///
-    /// @param body what is known of it, as JSON
-    public record Happened(String kind, Instant at, int epoch, String body) {}
-
     /// The newest first, without the batches that were saved as they should.
     List<Happened> history(School school, long attemptId) {
         return jdbc.sql("""
-                        select kind, at, epoch, body
+                        select kind, at, (body ->> 'minutes')::int as minutes, (body ->> 'seconds')::int as seconds,
+                               (body ->> 'left')::int as section,
+                               coalesce(jsonb_array_length(nullif(body -> 'answers', 'null')), 0) as answers,
+                               case when body ->> 'by' is not null
+                                   then coalesce(body ->> 'why', '') else '' end as why,
+                               coalesce(body ->> 'by', '') as by
                         from attempt_event
                         where school_id = :school and attempt_id = :attempt and kind <> 'save'
                         order by at desc, seq
@@ -94,8 +94,10 @@ public class SatAttempts {
                 .param("school", school.id())
                 .param("attempt", attemptId)
                 .query((row, _) -> new Happened(
-                        row.getString("kind"), row.getTimestamp("at").toInstant(), row.getInt("epoch"),
-                        row.getString("body")))
+                        row.getString("kind"), row.getTimestamp("at").toInstant(),
+                        row.getObject("minutes", Integer.class), row.getObject("seconds", Integer.class),
+                        row.getObject("section", Integer.class), row.getInt("answers"), row.getString("why"),
+                        row.getString("by")))
                 .list();
     }
 

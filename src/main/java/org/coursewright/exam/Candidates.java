@@ -1,29 +1,24 @@
 package org.coursewright.exam;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 import org.coursewright.school.School;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The questions that are live in the banks of an exam, placed in the domains and tasks of one of its versions.
 @Repository
 public class Candidates {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int MAPS = 1_000;
-
     private final JdbcClient jdbc;
     private final Exams exams;
-    private final Cache<Key, TaskMap> maps = Caffeine.newBuilder().maximumSize(MAPS).build();
+    private final TaskMaps maps;
 
-    Candidates(JdbcClient jdbc, Exams exams) {
+    Candidates(JdbcClient jdbc, Exams exams, TaskMaps maps) {
         this.jdbc = jdbc;
         this.exams = exams;
+        this.maps = maps;
     }
 
     /// All of them, in the author's order, by the newest blueprint.
@@ -71,7 +66,7 @@ public class Candidates {
         var first = rows.getFirst();
         var placement = new Placement(
                 first.slug(), exams.blueprint(school, blueprint == null ? first.blueprint() : blueprint),
-                map(school, first.examVersionId(), first.slug()));
+                maps.into(school, first.examVersionId(), first.slug()));
         return rows.stream().map(row -> placed(placement, row.question())).toList();
     }
 
@@ -81,31 +76,6 @@ public class Candidates {
                 question.questionId(), question.versionId(), question.caseVersionId(), place.domain(), place.task(),
                 question.enemies(), question.unscored());
     }
-
-    /// @param examVersionId the frozen state of the exam that the maps are part of
-    TaskMap map(School school, long examVersionId, String slug) {
-        return maps.get(new Key(school.id(), examVersionId, slug), _ -> TaskMap.into(slug, parts(school,
-                examVersionId)));
-    }
-
-    private List<TaskMap.Part> parts(School school, long examVersionId) {
-        return jdbc.sql("""
-                        select kind, part.slug, part.front
-                        from version as exam
-                        cross join jsonb_path_query(exam.members, '$[*].versions[*]') with ordinality as member (id, number)
-                        join version as part on part.school_id = :school and part.id = member.id::bigint
-                        join content on content.school_id = :school and content.id = part.content_id
-                        where exam.school_id = :school and exam.id = :exam
-                        order by number
-                        """)
-                .param("school", school.id())
-                .param("exam", examVersionId)
-                .query((row, _) -> new TaskMap.Part(
-                        row.getString("kind"), row.getString("slug"), JSON.readTree(row.getString("front"))))
-                .list();
-    }
-
-    private record Key(long school, long exam, String version) {}
 
     private record Row(String slug, long blueprint, long examVersionId, Candidate question) {}
 }

@@ -278,7 +278,9 @@ class AttemptTest extends Sitting {
     }
 
     @Test
-    void practiceFollowsTheMapOfTheVersionThatIsChosen() throws Exception {
+    void practiceAndItsLessonsFollowTheMapOfTheVersionThatIsChosen() throws Exception {
+        Files.createDirectories(folder.resolve("courses/c"));
+        Files.writeString(folder.resolve("courses/c/1-old.md"), "---\ncovers: [e/1.1]\n---\n# Written for 1.1\nText\n");
         Files.writeString(folder.resolve("exams/e/2026-01.yaml"), """
                 items: { scored: 1 }
                 domains: [{ id: one, weight: 60, tasks: ["1.1"] }, { id: two, weight: 40, tasks: ["2.1"] }]
@@ -300,6 +302,15 @@ class AttemptTest extends Sitting {
         assertThat(practised("mode=drill&from=all&count=9&domain=new&version=2027-01")).containsExactly("left new 9.1");
         assertThat(practised("mode=diagnostic&version=2027-01"))
                 .containsExactly("right one 8.1", "left new 9.1");
+        assertThat(taught("count=9&from=all&domain=new&version=2027-01")).as("9.1 was 1.1").contains("Written for 1.1");
+        assertThat(taught("count=9&from=all&domain=one&version=2027-01")).doesNotContain("Written for 1.1");
+    }
+
+    /// What the review of a drill leads to.
+    private String taught(String asked) throws Exception {
+        var code = form(mia, "/exams/e/attempts", "mode=drill&" + asked).substring("/attempts/".length());
+        post(mia, "/attempts/" + code + "/submission", "{\"epoch\":%d,\"seq\":1}".formatted(lease(mia, code)));
+        return get(mia, "/attempts/" + code + "/review").body();
     }
 
     private static String question(String domain, String word) {

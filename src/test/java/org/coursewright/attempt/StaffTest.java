@@ -31,7 +31,9 @@ class StaffTest extends Sitting {
         for (var shown : new String[]{"/result", "/review"})
             assertThat(get(mia, "/attempts/" + code + shown).statusCode()).as(shown).isEqualTo(200);
         var page = send(program.request(ada, "/studio/" + school.slug() + "/attempts/" + code)).body();
-        assertThat(page).contains("mia@example.org").contains("fire alarm").contains("wrong room");
+        assertThat(page).contains("mia@example.org").contains("15 minutes later").contains("“fire alarm”")
+                .contains("“wrong room”").contains("ada@example.org").doesNotContain("&#34;")
+                .doesNotContain("&quot;why");
         assertThat(start(mia)).as("it blocks nothing").isNotEqualTo(code);
     }
 

@@ -21,7 +21,7 @@ class EveryoneJourney extends Browsing {
             "/learn", "/learn/first-school", "/learn/first-school/push", ARTICLE, "/learn/markdown", "/exams",
             "/exams/git/attempts");
     private static final List<String> STUDIO = List.of(
-            "", "/revisions", "/videos", "/protection", "/exams", "/attempts", "/accommodations", "/students", "/tokens", "/audit");
+            "", "/revisions", "/videos", "/protection", "/exams", "/attempts", "/reports", "/accommodations", "/students", "/tokens", "/audit");
 
     private final String school = installation.school("ada", "");
 
