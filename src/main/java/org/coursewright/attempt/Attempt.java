@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remaining milliseconds until its deadline; null without one, 0 or less when it is over
 /// @param sectionRemaining of the section's own time
 /// @param pauseRemaining of a break that goes on
+/// @param resultsAt when its result may be seen; null = now
 public record Attempt(
         long id,
         String code,
@@ -32,7 +33,8 @@ public record Attempt(
         @Nullable Long sectionRemaining,
         @Nullable Long pauseRemaining,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant resultsAt) {
 
     /// Answers that were on their way when time was up still count this long, in milliseconds.
     static final long GRACE = 5_000;
@@ -40,6 +42,11 @@ public record Attempt(
     /// Open by the clock, whatever is written down.
     public boolean isOpen() {
         return phase == Phase.OPEN && (remaining == null || remaining > 0);
+    }
+
+    /// Whether its student may not see yet what came of it.
+    boolean isWithheld() {
+        return resultsAt != null;
     }
 
     /// Open in the books, but nothing can be added to it any more.

@@ -13,4 +13,12 @@ class AttemptSchedule {
     RecurringJob endOfAttempts(OverdueAttempts overdue) {
         return new RecurringJob("end-attempts", Duration.ofSeconds(15), overdue::end);
     }
+
+    @Bean
+    RecurringJob showingOfResults(WithheldResults withheld) {
+        return new RecurringJob("show-results", Duration.ofMinutes(1), () -> {
+            while (withheld.release())
+                Thread.onSpinWait();
+        });
+    }
 }

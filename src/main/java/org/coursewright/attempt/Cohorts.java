@@ -73,7 +73,7 @@ class Cohorts {
                             select distinct on (attempt_id) student_id, scaled, passed
                             from newest
                             join attempt on attempt.school_id = :school and attempt.id = attempt_id
-                            where scaled is not null and state <> 'VOID'
+                            where scaled is not null and state <> 'VOID' and results_at is null
                             order by attempt_id, revision desc
                         )
                         select count(distinct student_id) as people,

@@ -24,7 +24,8 @@ public class Draw {
     private static final String MET = """
             with met as (
                 select distinct on (version.content_id) version.content_id,
-                       (latest.marks ->> asked.position::int)::numeric as fraction,
+                       case when attempt.results_at is null
+                           then (latest.marks ->> asked.position::int)::numeric end as fraction,
                        coalesce(response.flagged, false) as flagged
                 from attempt
                 join form_question as asked on asked.school_id = :school and asked.form_id = attempt.form_id

@@ -35,7 +35,7 @@ class Endings {
                                 ended_at = least(db_now(), deadline_at)
                             where school_id = :school and code = :code and student_id = :student
                               and state = 'OPEN' and epoch = :epoch
-                            returning id, student_id, content_id, form_id, mode, epoch, state
+                            returning id, student_id, content_id, form_id, mode, epoch, state, results_at
                         ), told as (
                             insert into attempt_event (school_id, attempt_id, epoch, seq, kind, at)
                             select :school, id, epoch, -nextval('attempt_event_seq'),
@@ -64,7 +64,7 @@ class Endings {
                             update attempt set state = 'EXPIRED', ended_at = deadline_at
                             where school_id = :school and id = :attempt and state = 'OPEN'
                               and deadline_at < (select db_now())
-                            returning id, student_id, content_id, form_id, mode, epoch
+                            returning id, student_id, content_id, form_id, mode, epoch, results_at
                         ), told as (
                             insert into attempt_event (school_id, attempt_id, epoch, seq, kind, at)
                             select :school, id, epoch, -nextval('attempt_event_seq'), 'expire', db_now() from ended

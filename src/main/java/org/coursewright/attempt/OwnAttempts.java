@@ -30,7 +30,7 @@ class OwnAttempts {
                 then extract(epoch from attempt.section_deadline_at - db_now()) * 1000 end as section_remaining,
             case when attempt.break_until > (select db_now())
                 then extract(epoch from attempt.break_until - db_now()) * 1000 end as pause_remaining,
-            attempt.started_at, attempt.ended_at
+            attempt.started_at, attempt.ended_at, attempt.results_at
             """;
 
     private static final String BY_CODE = "select " + COLUMNS + """
@@ -90,7 +90,8 @@ class OwnAttempts {
                 millis(row, "section_remaining"),
                 millis(row, "pause_remaining"),
                 row.getTimestamp("started_at").toInstant(),
-                endedAt(row.getTimestamp("ended_at")));
+                instant(row.getTimestamp("ended_at")),
+                instant(row.getTimestamp("results_at")));
     }
 
     static @Nullable Long millis(ResultSet row, String column) throws SQLException {
@@ -98,7 +99,7 @@ class OwnAttempts {
         return row.wasNull() ? null : (long) millis;
     }
 
-    private static @Nullable Instant endedAt(@Nullable Timestamp at) {
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
 }

@@ -31,6 +31,7 @@ class OwnExams {
                             left join lateral (
                                 select scaled, passed from attempt_score
                                 where attempt_score.school_id = :school and attempt_score.attempt_id = attempt.id
+                                  and attempt.results_at is null
                                 order by revision desc
                                 limit 1) as latest on true
                             where attempt.school_id = :school and attempt.student_id = :student and state <> 'VOID'

@@ -39,7 +39,7 @@ class ReportController {
             @PathVariable String code, @PathVariable int position, @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "all") String show) {
         var attempt = attempts.find(school, student, code)
-                .filter(one -> one.phase() != Phase.OPEN)
+                .filter(one -> one.phase() != Phase.OPEN && !one.isWithheld())
                 .orElseThrow(NotFound::new);
         var review = reviews.of(school, attempt, Review.FILTERS.contains(show) ? show : "all");
         if (review.all().stream().noneMatch(item -> item.position() == position && item.key().isPresent()))

@@ -37,6 +37,8 @@ class ResultController {
             attempt = attempts.find(school, student, code).orElseThrow(NotFound::new);
         if (attempt.phase() == Phase.OPEN)
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/attempts/" + code)).build();
+        if (attempt.isWithheld())
+            return templates.attemptWithheld(screen, school, student, results.withheld(school, attempt));
         return templates.attemptResult(screen, school, student, results.of(school, student, attempt));
     }
 }

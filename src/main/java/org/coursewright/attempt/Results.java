@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.coursewright.exam.Blueprint;
 import org.coursewright.exam.Exam;
@@ -57,6 +58,19 @@ class Results {
                 tries(school, student, attempt), attempt.mode() == Mode.SIMULATION
                         ? cohorts.around(school, attempt.contentId(), grade.scaled()).orElse(null)
                         : null);
+    }
+
+    /// Of what nobody may see yet: that it is there.
+    Withheld withheld(School school, Attempt attempt) {
+        var paper = papers.get(school, attempt.formId());
+        var kept = new HashMap<Integer, Responses.Kept>();
+        responses.of(school, attempt.id()).forEach(one -> kept.put(one.position(), one));
+        int questions = paper.questions().size();
+        long spent = kept.values().stream().mapToLong(Responses.Kept::spentMs).sum();
+        return new Withheld(
+                attempt, paper.title(), exams.find(school, attempt.contentId()).orElse(null), questions,
+                questions - unanswered(paper, kept), Math.max(1, Math.round(spent / 60_000.0)),
+                Objects.requireNonNull(attempt.resultsAt()));
     }
 
     /// Of a form that a blueprint was met by.
@@ -132,7 +146,7 @@ class Results {
                             order by revision desc
                             limit 1) as latest on scaled is not null
                         where attempt.school_id = :school and attempt.student_id = :student
-                          and attempt.content_id = :content and mode = 'simulation' and state <> 'VOID'
+                          and attempt.content_id = :content and mode = 'simulation' and state <> 'VOID' and results_at is null
                         order by started_at desc
                         limit 12
                         """)

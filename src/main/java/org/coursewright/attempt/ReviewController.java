@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Every question once more, with what was answered, what is right, and why. Only of an attempt that has ended.
+/// Every question once more, with what was answered, what is right, and why. Only of an attempt that has ended,
+/// and whose result may be seen.
 @Controller
 @OnSchool
 class ReviewController {
@@ -39,6 +40,10 @@ class ReviewController {
         var attempt = attempts.find(school, student, code).orElseThrow(NotFound::new);
         if (attempt.phase() == Phase.OPEN)
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/attempts/" + code)).build();
+        if (attempt.isWithheld())
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/attempts/" + code + "/result"))
+                    .build();
         return templates.attemptReview(
                 screen, school, student, reviews.of(school, attempt, show),
                 new Reporting(reports.of(school, attempt), null));

@@ -39,10 +39,11 @@ public record Room(
 
     /// An attempt in the list.
     ///
-    /// @param share of the points, in [0, 1]; null while it is not scored
+    /// @param share of the points, in [0, 1]; null while it is not scored, or may not be seen
+    /// @param resultsAt when it may be seen; null = now
     public record Try(
             String code, Mode mode, Instant startedAt, boolean open, boolean isVoid, @Nullable BigDecimal scaled,
-            @Nullable Boolean passed, int pending, @Nullable BigDecimal share) {
+            @Nullable Boolean passed, int pending, @Nullable BigDecimal share, @Nullable Instant resultsAt) {
 
         public @Nullable Integer percent() {
             return share == null ? null : share.movePointRight(2).intValue();
@@ -51,6 +52,11 @@ public record Room(
         public @Nullable String points() {
             return scaled == null ? null : scaled.setScale(0, RoundingMode.DOWN).toPlainString();
         }
+    }
+
+    /// Whether who begins now has to wait for the result.
+    public boolean resultsLater() {
+        return blueprint != null && blueprint.resultsFrom() != null && blueprint.resultsFrom().isAfter(today);
     }
 
     /// The open attempt that a button would lead to.

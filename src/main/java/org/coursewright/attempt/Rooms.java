@@ -68,12 +68,13 @@ class Rooms {
         return jdbc.sql("""
                         select code, mode, attempt.started_at, state,
                                state = 'OPEN' and deadline_at > (select db_now()) as open,
-                               latest.scaled, latest.passed, latest.pending,
+                               results_at, latest.scaled, latest.passed, latest.pending,
                                latest.points / nullif(latest.possible, 0) as share
                         from attempt
                         left join lateral (
                             select scaled, passed, pending, points, possible from attempt_score
                             where attempt_score.school_id = :school and attempt_score.attempt_id = attempt.id
+                              and attempt.results_at is null
                             order by revision desc
                             limit 1) as latest on true
                         where attempt.school_id = :school and attempt.student_id = :student
@@ -94,7 +95,8 @@ class Rooms {
                         row.getBigDecimal("scaled"),
                         row.getObject("passed", Boolean.class),
                         row.getInt("pending"),
-                        row.getBigDecimal("share")))
+                        row.getBigDecimal("share"),
+                        row.getTimestamp("results_at") == null ? null : row.getTimestamp("results_at").toInstant()))
                 .list();
     }
 }

@@ -67,7 +67,7 @@ class Rulings {
                         with moved as (
                             update attempt set state = 'VOID', ended_at = coalesce(ended_at, db_now())
                             where school_id = :school and code = :code and state <> 'VOID'
-                            returning id, student_id, content_id, form_id, mode, epoch
+                            returning id, student_id, content_id, form_id, mode, epoch, results_at
                         ), told as (
                             insert into attempt_event (school_id, attempt_id, epoch, seq, kind, body, at)
                             select :school, id, epoch, -nextval('attempt_event_seq'), 'void',

@@ -39,27 +39,32 @@ class Scores {
     }
 
     /// An attempt that has ended.
-    record Sat(long attemptId, long studentId, long contentId, long formId, Mode mode) {
+    ///
+    /// @param withheld whether its student may not see yet what came of it
+    record Sat(long attemptId, long studentId, long contentId, long formId, Mode mode, boolean withheld) {
 
         static Sat of(Attempt attempt) {
             return new Sat(
-                    attempt.id(), attempt.studentId(), attempt.contentId(), attempt.formId(), attempt.mode());
+                    attempt.id(), attempt.studentId(), attempt.contentId(), attempt.formId(), attempt.mode(),
+                    attempt.isWithheld());
         }
 
         static Sat read(ResultSet row) throws SQLException {
             return new Sat(
                     row.getLong("id"), row.getLong("student_id"), row.getLong("content_id"), row.getLong("form_id"),
-                    Mode.of(row.getString("mode")).orElseThrow());
+                    Mode.of(row.getString("mode")).orElseThrow(), row.getTimestamp("results_at") != null);
         }
     }
 
-    /// Scores it by the keys of now and by what readers gave. Within the transaction of whatever makes it necessary.
+    /// Scores it by the keys of now and by what readers gave. Within the transaction of whatever makes it necessary. What
+    /// is withheld is told to nobody: [WithheldResults] does that when its day has come.
     ///
     /// @param reason why once more; empty the first time
     Grade add(School school, Sat sat, String reason) {
         var grade = keep(school, sat, reason);
-        events.publishEvent(new AttemptScored(
-                school.id(), sat.studentId(), sat.contentId(), sat.attemptId(), sat.mode().word(), grade.passed()));
+        if (!sat.withheld())
+            events.publishEvent(new AttemptScored(
+                    school.id(), sat.studentId(), sat.contentId(), sat.attemptId(), sat.mode().word(), grade.passed()));
         return grade;
     }
 

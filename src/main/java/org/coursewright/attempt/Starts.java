@@ -1,6 +1,8 @@
 package org.coursewright.attempt;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.coursewright.exam.Blueprint;
@@ -32,7 +34,7 @@ class Starts {
                   and mode_class = :class and state = 'OPEN'
             ), made as (
                 insert into attempt (school_id, code, student_id, content_id, exam_version_id, form_id, mode, mode_class,
-                                     policy, seed, started_at, deadline_at, section_deadline_at)
+                                     policy, seed, started_at, deadline_at, section_deadline_at, results_at)
                 select :school, :code, :student, :content, :edition, :form, :mode, :class, :policy::jsonb, :seed,
                        db_now(),
                        case when :minutes::int is null or (own.student_id is not null and own.factor is null)
@@ -40,7 +42,8 @@ class Starts {
                            else db_now() + :minutes * coalesce(own.factor, 1) * interval '1 minute' end,
                        case when :first::int is null or (own.student_id is not null and own.factor is null)
                            then 'infinity'
-                           else db_now() + :first * coalesce(own.factor, 1) * interval '1 minute' end
+                           else db_now() + :first * coalesce(own.factor, 1) * interval '1 minute' end,
+                       case when :results::timestamptz > (select db_now()) then :results::timestamptz end
                 from (select) as one
                 left join accommodation as own on own.school_id = :school and own.student_id = :student
                 where not exists (select from live)
@@ -71,9 +74,10 @@ class Starts {
     /// @param edition version of the exam, null for a quiz
     /// @param minutes null = no limit
     /// @param firstMinutes of its first section
+    /// @param results when its result may be seen; null = at once
     private record Order(
             Mode mode, Policy policy, long contentId, @Nullable Long edition, @Nullable Integer minutes,
-            @Nullable Integer firstMinutes) {}
+            @Nullable Integer firstMinutes, @Nullable LocalDate results) {}
 
     /// By a form that a job has built for a version of an exam.
     ///
@@ -86,7 +90,8 @@ class Starts {
         return repeat(
                 school, student,
                 new Order(mode, policy, exam.id(), edition.id(), timed == null ? null : timed.minutes(),
-                        timed == null ? null : timed.sections().getFirst().minutes()),
+                        timed == null ? null : timed.sections().getFirst().minutes(),
+                        mode == Mode.SIMULATION && blueprint != null ? blueprint.resultsFrom() : null),
                 formId);
     }
 
@@ -95,12 +100,13 @@ class Starts {
     String practise(
             School school, Student student, Mode mode, Exam exam, Exam.Edition edition, List<Forms.Chosen> chosen) {
         long form = forms.add(school, Form.Purpose.PRACTICE, exam.versionId(), "", chosen);
-        return repeat(school, student, new Order(mode, mode.policy(), exam.id(), edition.id(), null, null), form);
+        return repeat(school, student, new Order(mode, mode.policy(), exam.id(), edition.id(), null, null, null), form);
     }
 
     /// The quiz of a lesson.
     String quiz(School school, Student student, long lessonId, long formId) {
-        return repeat(school, student, new Order(Mode.QUIZ, Mode.QUIZ.policy(), lessonId, null, null, null), formId);
+        return repeat(school, student, new Order(Mode.QUIZ, Mode.QUIZ.policy(), lessonId, null, null, null, null),
+                formId);
     }
 
     /// The code of the open attempt of a class, if there is one.
@@ -132,6 +138,8 @@ class Starts {
                     .param("edition", order.edition())
                     .param("minutes", order.minutes())
                     .param("first", order.firstMinutes())
+                    .param("results",
+                            order.results() == null ? null : order.results().atStartOfDay().atOffset(ZoneOffset.UTC))
                     .param("code", RandomCode.of(12))
                     .param("seed", RANDOM.nextLong())
                     .query((row, _) -> new Begun(row.getLong("id"), row.getString("code"), row.getBoolean("over")))

@@ -122,7 +122,7 @@ class Earning {
                             limit 1
                         ) as latest
                         where attempt.school_id = :school and attempt.student_id = :student
-                          and attempt.mode = 'simulation' and attempt.state <> 'VOID'
+                          and attempt.mode = 'simulation' and attempt.state <> 'VOID' and attempt.results_at is null
                           and latest.passed and latest.scaled is not null
                           and (attempt.content_id in (
                                    select lesson.exam_id from lesson

@@ -3,6 +3,7 @@ package org.coursewright.exam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// @param scored how many questions count
 /// @param unscored how many are only tried out
 /// @param scale from the least to the best result
+/// @param resultsFrom first day, in UTC, on which results of simulations are shown; null = at once
 /// @param sections at least one; the only one has no title where the blueprint names none
 public record Blueprint(
         String code,
@@ -28,6 +30,7 @@ public record Blueprint(
         @Nullable Period retakeAfter,
         @Nullable Integer triesPerYear,
         boolean freshItems,
+        @Nullable LocalDate resultsFrom,
         Navigation navigation) {
 
     /// Ways through a section.
@@ -87,6 +90,7 @@ public record Blueprint(
                 keys.retake() == null ? null : keys.retake().after(),
                 keys.retake() == null ? null : keys.retake().perYear(),
                 keys.retake() != null && keys.retake().freshItems(),
+                keys.resultsFrom(),
                 keys.navigation() == BlueprintKeys.Navigation.FORWARD ? Navigation.FORWARD : Navigation.FREE);
     }
 

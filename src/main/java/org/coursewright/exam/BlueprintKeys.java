@@ -23,6 +23,7 @@ record BlueprintKeys(
         @About("Parts that follow one another.") List<Part> sections,
         @About("Breaks between sections.") List<Break> breaks,
         @About("When it may be taken again.") @Nullable Retake retake,
+        @About("First day on which results are shown, such as 2022-09-15; at once by default.") @Nullable LocalDate resultsFrom,
         @About("Languages, such as en.") List<String> languages,
         @About("free: back and forth; forward: no way back; section: within the section.") @Nullable Navigation navigation) {
 

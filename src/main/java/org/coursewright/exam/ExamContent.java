@@ -92,7 +92,8 @@ public final class ExamContent implements ContentKind {
             var title = keys.title() != null ? keys.title() : keys.code() != null ? keys.code() : name;
             var front = new BlueprintKeys(
                     null, null, null, keys.code(), keys.valid(), keys.minutes(), keys.items(), keys.scale(),
-                    keys.domains(), keys.sections(), keys.breaks(), keys.retake(), keys.languages(), keys.navigation());
+                    keys.domains(), keys.sections(), keys.breaks(), keys.retake(), keys.resultsFrom(), keys.languages(),
+                    keys.navigation());
             var slug = keys.slug() == null
                     ? Slug.of(name) // 2022-08 is its name, not an order
                     : written.slug(keys.slug(), name);
